@@ -1,0 +1,2 @@
+/** The program: its command line, its settings, and the one place where objects are made. */
+package dev.lazurite.app;

@@ -1,0 +1,151 @@
+package dev.lazurite.edge;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.lazurite.platform.http.Answer;
+import dev.lazurite.platform.http.Call;
+import dev.lazurite.platform.http.Fault;
+import dev.lazurite.platform.http.Filter;
+import dev.lazurite.platform.http.Handler;
+import dev.lazurite.platform.http.Method;
+import dev.lazurite.platform.http.Operation;
+import dev.lazurite.platform.http.Surface;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a request to its operation: host, route, api-version, who calls, filters, handler; faults are rendered here. */
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Hosts hosts;
+    private final Map<String, Router> routers = new HashMap<>();
+
+    Dispatcher(List<Surface> surfaces, List<Operation> operations) {
+        this.hosts = new Hosts(surfaces);
+        Map<String, List<Operation>> bySurface = operations.stream().collect(Collectors.groupingBy(Operation::surface));
+        for (Surface surface : surfaces) {
+            List<Operation> own = bySurface.remove(surface.name());
+            routers.put(surface.name(), new Router(surface.foldsCase(), own == null ? List.of() : own));
+        }
+        if (!bySurface.isEmpty()) {
+            throw new IllegalArgumentException("operations on surfaces that are not there: " + bySurface.keySet());
+        }
+    }
+
+    Hosts hosts() {
+        return hosts;
+    }
+
+    /** Answers a request; never throws for what a caller did. */
+    Answer dispatch(Request request) {
+        Optional<Hosts.Target> found = hosts.find(request.host(), request.rawPath());
+        if (found.isEmpty()) {
+            return unknownHost(request);
+        }
+        Hosts.Target target = found.get();
+        Surface surface = target.surface();
+        Router.Match match;
+        try {
+            match = routers.get(surface.name()).find(request.method(), target.path());
+        } catch (IllegalArgumentException badEscape) {
+            match = new Router.Match(Optional.empty(), Map.of(), java.util.Set.of());
+        }
+        Operation operation = match.operation().orElseGet(() -> missing(surface, request.method(), target.path()));
+        Map<String, String> parameters = new LinkedHashMap<>(target.parameters());
+        parameters.putAll(match.parameters());
+        Call call = request.call(operation, target, parameters);
+        try {
+            if (match.operation().isEmpty()) {
+                throw unknown(match, request.method(), target.path());
+            }
+            checkVersion(call);
+            return run(surface, call);
+        } catch (Fault fault) {
+            return render(surface, fault, call);
+        } catch (IOException broken) {
+            LOG.info("{} {}: {}", request.method(), target.path(), broken.toString());
+            return render(surface, Fault.of(400, "RequestBodyIncomplete", "The request body could not be read."), call);
+        } catch (RuntimeException defect) {
+            LOG.error("{} {} failed", request.method(), target.path(), defect);
+            return render(
+                    surface,
+                    Fault.of(500, "InternalServerError", "A defect of the emulator; its log says more: " + defect),
+                    call);
+        }
+    }
+
+    private static Answer run(Surface surface, Call call) throws IOException {
+        Call known = call.operation().anonymous()
+                ? call
+                : call.by(surface.authentication().authenticate(call));
+        Handler way = call.operation().handler();
+        List<Filter> filters = surface.filters();
+        for (int i = filters.size() - 1; i >= 0; i--) {
+            Filter filter = filters.get(i);
+            Handler next = way;
+            way = passed -> filter.around(passed, next);
+        }
+        return way.handle(known);
+    }
+
+    private static Answer render(Surface surface, Fault fault, Call call) {
+        Answer answer = surface.faults().render(fault, call);
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            answer = answer.header(header.getKey(), header.getValue());
+        }
+        return answer;
+    }
+
+    private static void checkVersion(Call call) {
+        if (call.operation().versions().isEmpty()) {
+            return;
+        }
+        String version = call.query("api-version").orElse("");
+        if (version.isEmpty()) {
+            throw Fault.of(
+                            400,
+                            "MissingApiVersionParameter",
+                            "The api-version query parameter (?api-version=) is required for all requests.")
+                    .at("api-version");
+        }
+        if (!call.operation().versions().contains(version.toLowerCase(java.util.Locale.ROOT))) {
+            throw Fault.of(
+                            400,
+                            "InvalidApiVersionParameter",
+                            "The api-version '" + version + "' is invalid. The supported versions are '"
+                                    + String.join(
+                                            ",", new TreeSet<>(call.operation().versions())) + "'.")
+                    .at("api-version");
+        }
+    }
+
+    private static Fault unknown(Router.Match match, Method method, String path) {
+        if (match.allowed().isEmpty()) {
+            return Fault.of(404, "NotFound", "No operation is known at '" + path + "'.");
+        }
+        String allowed = match.allowed().stream().map(Method::name).collect(Collectors.joining(", "));
+        return Fault.of(
+                        405,
+                        "MethodNotAllowed",
+                        "The method " + method + " is not allowed at '" + path + "'; allowed are: " + allowed + ".")
+                .header("Allow", allowed);
+    }
+
+    private static Operation missing(Surface surface, Method method, String path) {
+        return Operation.of("Unknown", surface.name(), method, path, call -> Answer.empty(404));
+    }
+
+    private static Answer unknownHost(Request request) {
+        return Answer.text(
+                404,
+                "text/plain; charset=utf-8",
+                "Nothing answers at host '" + request.host() + "', path '" + request.rawPath() + "'.\n");
+    }
+}

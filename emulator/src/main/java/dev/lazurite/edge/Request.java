@@ -1,0 +1,93 @@
+package dev.lazurite.edge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.lazurite.platform.http.Call;
+import dev.lazurite.platform.http.Method;
+import dev.lazurite.platform.http.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** A request as it came off the socket. */
+record Request(
+        Method method,
+        String scheme,
+        String authority,
+        String rawPath,
+        String rawQuery,
+        Map<String, String> headers,
+        InputStream body,
+        long length) {
+
+    static Request of(HttpServletRequest servlet) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(servlet.getHeaderNames())) {
+            headers.put(name, String.join(", ", Collections.list(servlet.getHeaders(name))));
+        }
+        int port = servlet.getServerPort();
+        boolean usual = port == (servlet.getScheme().equals("https") ? 443 : 80);
+        String query = servlet.getQueryString();
+        try {
+            return new Request(
+                    Method.valueOf(servlet.getMethod()),
+                    servlet.getScheme(),
+                    servlet.getServerName() + (usual ? "" : ":" + port),
+                    servlet.getRequestURI(),
+                    query == null ? "" : query,
+                    headers,
+                    servlet.getInputStream(),
+                    servlet.getContentLengthLong());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    String host() {
+        int colon = authority.lastIndexOf(':');
+        return colon < 0 || authority.endsWith("]") ? authority : authority.substring(0, colon);
+    }
+
+    Call call(Operation operation, Hosts.Target target, Map<String, String> parameters) {
+        return new Call(
+                operation,
+                scheme + "://" + authority + target.prefix(),
+                host(),
+                target.path(),
+                rawQuery,
+                parameters,
+                query(rawQuery),
+                headers,
+                body,
+                length);
+    }
+
+    private static Map<String, List<String>> query(String raw) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        if (raw.isEmpty()) {
+            return query;
+        }
+        for (String pair : raw.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            query.computeIfAbsent(decode(name), ignored -> new ArrayList<>()).add(decode(value));
+        }
+        return query;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException badEscape) {
+            return text;
+        }
+    }
+}

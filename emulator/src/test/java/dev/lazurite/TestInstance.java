@@ -1,0 +1,57 @@
+package dev.lazurite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import dev.lazurite.app.Settings;
+import dev.lazurite.app.Wiring;
+import dev.lazurite.platform.Ids;
+
+/** A whole instance on a free port with a data folder of its own. */
+public final class TestInstance implements AutoCloseable {
+    private final Path data;
+    private final Wiring wiring;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestInstance(Path data) throws IOException {
+        this.data = data;
+        this.wiring = new Wiring(new Settings(data, "127.0.0.1", 0, true), Clock.systemUTC(), Ids.random());
+    }
+
+    public static TestInstance start() throws IOException {
+        return new TestInstance(Files.createTempDirectory("lazurite-test"));
+    }
+
+    public Wiring wiring() {
+        return wiring;
+    }
+
+    /** Sends a request to {@code path} of the plain local port and returns the answer with its body as text. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + wiring.port() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        wiring.close();
+        try (Stream<Path> paths = Files.walk(data)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
