@@ -53,7 +53,7 @@ final class Dispatcher {
         Surface surface = target.surface();
         Router.Match match;
         try {
-            match = routers.get(surface.name()).find(request.method(), target.path());
+            match = routers.get(surface.name()).find(request.method(), target.path(), request.query());
         } catch (IllegalArgumentException badEscape) {
             match = new Router.Match(Optional.empty(), Map.of(), java.util.Set.of());
         }

@@ -95,7 +95,7 @@ final class Hosts {
             parameters.put(names.get(i), Router.decode(value));
             prefix.append('/').append(value);
         }
-        String path = prefix.length() >= rawPath.length() ? "/" : rawPath.substring(prefix.length());
+        String path = prefix.length() >= rawPath.length() ? "" : rawPath.substring(prefix.length());
         return Optional.of(new Target(surface, parameters, prefix.toString(), path));
     }
 }

@@ -23,9 +23,11 @@ record Request(
         String authority,
         String rawPath,
         String rawQuery,
+        Map<String, List<String>> query,
         Map<String, String> headers,
         InputStream body,
-        long length) {
+        long length,
+        String remoteAddress) {
 
     static Request of(HttpServletRequest servlet) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -42,9 +44,11 @@ record Request(
                     servlet.getServerName() + (usual ? "" : ":" + port),
                     servlet.getRequestURI(),
                     query == null ? "" : query,
+                    query(query == null ? "" : query),
                     headers,
                     servlet.getInputStream(),
-                    servlet.getContentLengthLong());
+                    servlet.getContentLengthLong(),
+                    servlet.getRemoteAddr());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -57,16 +61,17 @@ record Request(
 
     Call call(Operation operation, Hosts.Target target, Map<String, String> parameters) {
         return new Call(
-                operation,
-                scheme + "://" + authority + target.prefix(),
-                host(),
-                target.path(),
-                rawQuery,
-                parameters,
-                query(rawQuery),
-                headers,
-                body,
-                length);
+                        operation,
+                        scheme + "://" + authority + target.prefix(),
+                        host(),
+                        target.path(),
+                        rawQuery,
+                        parameters,
+                        query,
+                        headers,
+                        body,
+                        length)
+                .from(remoteAddress);
     }
 
     private static Map<String, List<String>> query(String raw) {

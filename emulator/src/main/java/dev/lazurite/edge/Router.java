@@ -2,6 +2,8 @@ package dev.lazurite.edge;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -30,11 +32,24 @@ final class Router {
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
         private Node parameter;
-        private final Map<Method, Route> here = new EnumMap<>(Method.class);
-        private final Map<Method, Route> rest = new EnumMap<>(Method.class);
+        private final Map<Method, List<Route>> here = new EnumMap<>(Method.class);
+        private final Map<Method, List<Route>> rest = new EnumMap<>(Method.class);
     }
 
-    private record Route(Operation operation, List<String> names) {}
+    private record Route(Operation operation, List<String> names) {
+        boolean meant(Map<String, List<String>> query) {
+            for (Map.Entry<String, String> asked : operation.query().entrySet()) {
+                if (!query.getOrDefault(asked.getKey(), List.of()).contains(asked.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        int asks() {
+            return operation.query().size();
+        }
+    }
 
     Router(boolean foldsCase, List<Operation> operations) {
         this.foldsCase = foldsCase;
@@ -42,7 +57,7 @@ final class Router {
     }
 
     private void add(Operation operation) {
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         Node node = root;
         boolean isRest = false;
         for (String segment : segments(operation.path())) {
@@ -59,19 +74,23 @@ final class Router {
                 node = node.literals.computeIfAbsent(fold(segment), ignored -> new Node());
             }
         }
-        Map<Method, Route> routes = isRest ? node.rest : node.here;
-        Route former = routes.putIfAbsent(operation.method(), new Route(operation, List.copyOf(names)));
-        if (former != null) {
-            throw new IllegalArgumentException(
-                    operation.id() + " and " + former.operation().id() + " have the same path: " + operation.path());
+        List<Route> routes =
+                (isRest ? node.rest : node.here).computeIfAbsent(operation.method(), ignored -> new ArrayList<>());
+        for (Route former : routes) {
+            if (former.operation().query().equals(operation.query())) {
+                throw new IllegalArgumentException(operation.id() + " and "
+                        + former.operation().id() + " have the same path: " + operation.path());
+            }
         }
+        routes.add(new Route(operation, List.copyOf(names)));
+        routes.sort(Comparator.comparingInt(Route::asks).reversed());
     }
 
-    Match find(Method method, String rawPath) {
+    Match find(Method method, String rawPath, Map<String, List<String>> query) {
         String[] segments = segments(rawPath);
         String[] values = new String[segments.length + 1];
         EnumSet<Method> allowed = EnumSet.noneOf(Method.class);
-        Route route = find(root, method, segments, 0, values, 0, allowed);
+        Route route = find(root, method, segments, 0, values, 0, allowed, query);
         if (route == null) {
             return new Match(Optional.empty(), Map.of(), allowed);
         }
@@ -83,37 +102,53 @@ final class Router {
     }
 
     private Route find(
-            Node node, Method method, String[] segments, int at, String[] values, int captured, Set<Method> allowed) {
+            Node node,
+            Method method,
+            String[] segments,
+            int at,
+            String[] values,
+            int captured,
+            Set<Method> allowed,
+            Map<String, List<String>> query) {
         if (at == segments.length) {
             allowed.addAll(node.here.keySet());
-            Route route = node.here.get(method);
+            Route route = meant(node.here, method, query);
             if (route == null) {
                 allowed.addAll(node.rest.keySet());
-                route = node.rest.get(method);
+                route = meant(node.rest, method, query);
                 values[captured] = "";
             }
             return route;
         }
         Node literal = node.literals.get(fold(segments[at]));
         if (literal != null) {
-            Route route = find(literal, method, segments, at + 1, values, captured, allowed);
+            Route route = find(literal, method, segments, at + 1, values, captured, allowed, query);
             if (route != null) {
                 return route;
             }
         }
         if (node.parameter != null) {
             values[captured] = decode(segments[at]);
-            Route route = find(node.parameter, method, segments, at + 1, values, captured + 1, allowed);
+            Route route = find(node.parameter, method, segments, at + 1, values, captured + 1, allowed, query);
             if (route != null) {
                 return route;
             }
         }
         allowed.addAll(node.rest.keySet());
-        Route route = node.rest.get(method);
+        Route route = meant(node.rest, method, query);
         if (route != null) {
             values[captured] = decode(String.join("/", List.of(segments).subList(at, segments.length)));
         }
         return route;
+    }
+
+    private static Route meant(Map<Method, List<Route>> routes, Method method, Map<String, List<String>> query) {
+        for (Route route : routes.getOrDefault(method, List.of())) {
+            if (route.meant(query)) {
+                return route;
+            }
+        }
+        return null;
     }
 
     private static String[] segments(String path) {

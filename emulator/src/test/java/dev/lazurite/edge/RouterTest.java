@@ -1,6 +1,7 @@
 package dev.lazurite.edge;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Method;
@@ -15,14 +16,15 @@ class RouterTest {
             List.of(
                     get("one", "/subscriptions/{subscription}"),
                     get("providers", "/subscriptions/{subscription}/providers"),
-                    get("blob", "/{container}/{blob*}")));
+                    get("blob", "/{container}/{blob*}"),
+                    get("blocks", "/{container}/{blob*}").when("comp", "blocklist")));
 
     private static Operation get(String id, String path) {
         return Operation.of(id, "test", Method.GET, path, call -> Answer.empty(200));
     }
 
     private String found(String path) {
-        Router.Match match = router.find(Method.GET, path);
+        Router.Match match = router.find(Method.GET, path, Map.of());
         return match.operation().map(Operation::id).orElse("none") + match.parameters();
     }
 
@@ -45,8 +47,17 @@ class RouterTest {
 
     @Test
     void a_known_path_with_another_method_says_which_are_allowed() {
-        Router.Match match = router.find(Method.PUT, "/subscriptions/abc");
+        Router.Match match = router.find(Method.PUT, "/subscriptions/abc", Map.of());
         assertThat(match.operation()).isEmpty();
         assertThat(match.allowed()).containsExactly(Method.GET);
+    }
+
+    @Test
+    void the_query_chooses_between_operations_of_one_path() {
+        Map<String, List<String>> query = Map.of("comp", List.of("blocklist"), "timeout", List.of("30"));
+        assertThat(router.find(Method.GET, "/c/b", query).operation())
+                .map(Operation::id)
+                .contains("blocks");
+        assertThat(found("/c/b")).startsWith("blob{");
     }
 }

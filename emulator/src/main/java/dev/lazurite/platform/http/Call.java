@@ -36,6 +36,7 @@ public final class Call {
     private final long length;
     private final Operation operation;
     private final Principal principal;
+    private final String remoteAddress;
 
     /**
      * @param base scheme, authority and local prefix under which the caller reached the surface, without a last slash:
@@ -66,7 +67,8 @@ public final class Call {
                 copy(headers),
                 body,
                 length,
-                Principal.ANONYMOUS);
+                Principal.ANONYMOUS,
+                "");
     }
 
     private Call(
@@ -81,7 +83,8 @@ public final class Call {
             SortedMap<String, String> headers,
             InputStream body,
             long length,
-            Principal principal) {
+            Principal principal,
+            String remoteAddress) {
         this.method = method;
         this.operation = operation;
         this.base = base;
@@ -94,6 +97,7 @@ public final class Call {
         this.body = body;
         this.length = length;
         this.principal = principal;
+        this.remoteAddress = remoteAddress;
     }
 
     private static SortedMap<String, String> copy(Map<String, String> headers) {
@@ -105,7 +109,37 @@ public final class Call {
     /** The same call, made by {@code who}. */
     public Call by(Principal who) {
         return new Call(
-                method, operation, base, host, rawPath, rawQuery, parameters, query, headers, body, length, who);
+                method,
+                operation,
+                base,
+                host,
+                rawPath,
+                rawQuery,
+                parameters,
+                query,
+                headers,
+                body,
+                length,
+                who,
+                remoteAddress);
+    }
+
+    /** The same call, sent from {@code address}. */
+    public Call from(String address) {
+        return new Call(
+                method,
+                operation,
+                base,
+                host,
+                rawPath,
+                rawQuery,
+                parameters,
+                query,
+                headers,
+                body,
+                length,
+                principal,
+                address);
     }
 
     public Method method() {
@@ -114,6 +148,11 @@ public final class Call {
 
     public Operation operation() {
         return operation;
+    }
+
+    /** The network address that the call came from; empty where it came from no network. */
+    public String remoteAddress() {
+        return remoteAddress;
     }
 
     public Principal principal() {

@@ -1,6 +1,8 @@
 package dev.lazurite.platform.http;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One declared operation: all that router, access decision, documentation and studio need to know of it.
@@ -8,6 +10,8 @@ import java.util.Set;
  * @param id the specification's operation id, such as {@code Workspaces_Get}
  * @param surface the name of the surface that it answers on
  * @param path the path template, with {@code {name}} for one segment and a last {@code {name*}} for all that is left
+ * @param query what the query must say for this operation to be meant, where several share a path and a method; of those that
+ *     match, the one that asks for most is taken
  * @param versions the accepted values of {@code api-version}; empty where the surface has none
  * @param action the role action that the caller needs; empty where none is asked for
  * @param anonymous whether it answers without a credential
@@ -18,6 +22,7 @@ public record Operation(
         String surface,
         Method method,
         String path,
+        Map<String, String> query,
         Set<String> versions,
         String action,
         Emulation emulation,
@@ -28,17 +33,59 @@ public record Operation(
 
     /** Begins the declaration of an operation that behaves, needs a credential and has no api-version. */
     public static Operation of(String id, String surface, Method method, String path, Handler handler) {
-        return new Operation(id, surface, method, path, Set.of(), "", Emulation.BEHAVES, false, false, false, handler);
+        return new Operation(
+                id, surface, method, path, Map.of(), Set.of(), "", Emulation.BEHAVES, false, false, false, handler);
+    }
+
+    /** The same operation, meant only where the query says {@code name=value}, such as {@code comp=metadata}. */
+    public Operation when(String name, String value) {
+        Map<String, String> more = new TreeMap<>(query);
+        more.put(name, value);
+        return new Operation(
+                id,
+                surface,
+                method,
+                path,
+                Map.copyOf(more),
+                versions,
+                action,
+                emulation,
+                longRunning,
+                anonymous,
+                runAccess,
+                handler);
     }
 
     public Operation versions(Set<String> accepted) {
         return new Operation(
-                id, surface, method, path, accepted, action, emulation, longRunning, anonymous, runAccess, handler);
+                id,
+                surface,
+                method,
+                path,
+                query,
+                accepted,
+                action,
+                emulation,
+                longRunning,
+                anonymous,
+                runAccess,
+                handler);
     }
 
     public Operation action(String required) {
         return new Operation(
-                id, surface, method, path, versions, required, emulation, longRunning, anonymous, runAccess, handler);
+                id,
+                surface,
+                method,
+                path,
+                query,
+                versions,
+                required,
+                emulation,
+                longRunning,
+                anonymous,
+                runAccess,
+                handler);
     }
 
     /** The same operation, keeping what it is given without setting anything in motion. */
@@ -48,6 +95,7 @@ public record Operation(
                 surface,
                 method,
                 path,
+                query,
                 versions,
                 action,
                 Emulation.STORES,
@@ -60,24 +108,35 @@ public record Operation(
     /** An operation that the service has and this emulator has not: 501 with {@code missing}, a sentence. */
     public static Operation notEmulated(String id, String surface, Method method, String path, String missing) {
         return new Operation(
-                id, surface, method, path, Set.of(), "", Emulation.NOT_EMULATED, false, false, false, call -> {
+                id,
+                surface,
+                method,
+                path,
+                Map.of(),
+                Set.of(),
+                "",
+                Emulation.NOT_EMULATED,
+                false,
+                false,
+                false,
+                call -> {
                     throw Fault.notEmulated(missing);
                 });
     }
 
     public Operation asLongRunning() {
         return new Operation(
-                id, surface, method, path, versions, action, emulation, true, anonymous, runAccess, handler);
+                id, surface, method, path, query, versions, action, emulation, true, anonymous, runAccess, handler);
     }
 
     public Operation withoutCredential() {
         return new Operation(
-                id, surface, method, path, versions, action, emulation, longRunning, true, runAccess, handler);
+                id, surface, method, path, query, versions, action, emulation, longRunning, true, runAccess, handler);
     }
 
     /** The same operation, open to the token of a running job. */
     public Operation forRuns() {
         return new Operation(
-                id, surface, method, path, versions, action, emulation, longRunning, anonymous, true, handler);
+                id, surface, method, path, query, versions, action, emulation, longRunning, anonymous, true, handler);
     }
 }
