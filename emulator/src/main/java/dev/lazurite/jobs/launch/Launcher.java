@@ -1,0 +1,18 @@
+package dev.lazurite.jobs.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Starts the process of a job, and finds it again when the server was started anew. */
+public interface Launcher {
+    /**
+     * Starts a process; it goes on when this server ends in whatever way.
+     *
+     * @throws IOException when nothing was started
+     */
+    LaunchedProcess launch(Launch launch) throws IOException;
+
+    /** The process that was once launched into {@code folder}; empty where none was. It may have ended meanwhile. */
+    Optional<LaunchedProcess> find(Path folder);
+}

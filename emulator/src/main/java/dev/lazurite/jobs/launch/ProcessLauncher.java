@@ -1,0 +1,118 @@
+package dev.lazurite.jobs.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import dev.lazurite.platform.Ids;
+import dev.lazurite.platform.Pause;
+
+/** Runs jobs as processes of this machine; not isolated from each other or from the user's files. */
+public final class ProcessLauncher implements Launcher {
+    private static final String MARKER = "LAZURITE_JOB";
+    private static final int UNSEEN = -1;
+    private static final Duration STEP = Duration.ofMillis(20);
+    private static final int STEPS = 100;
+    /** Both the wrapper's clock and the start time that the system reports are in whole or rounded seconds. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    private final Ids ids;
+    private final ProcessTable table = ProcessTable.ofThisSystem();
+    private final List<String> ownSession = ownSession();
+    private final String shell = onPath("bash").orElse("/bin/sh");
+
+    public ProcessLauncher(Ids ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public LaunchedProcess launch(Launch launch) throws IOException {
+        JobFolder folder = new JobFolder(launch.folder().toAbsolutePath());
+        String marker = ids.hex(32);
+        Path wrapper = folder.prepare(marker);
+        Files.createDirectories(launch.log().getParent());
+        List<String> line = new ArrayList<>(ownSession);
+        line.addAll(List.of("/bin/sh", wrapper.toString(), folder.path().toString(), shell, launch.command()));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(launch.workingDirectory().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.putAll(launch.environment());
+        environment.put(MARKER, marker);
+        Process process = builder.start();
+        return new WrappedProcess(folder, process.onExit(), process::exitValue, processes(marker));
+    }
+
+    @Override
+    public Optional<LaunchedProcess> find(Path path) {
+        JobFolder folder = new JobFolder(path.toAbsolutePath());
+        return folder.marker().map(marker -> found(folder, processes(marker)));
+    }
+
+    private static LaunchedProcess found(JobFolder folder, JobProcesses processes) {
+        // The server may have died between starting the wrapper and the wrapper's first line.
+        for (int i = 0; i < STEPS && folder.identity().isEmpty(); i++) {
+            if (processes.living().isEmpty() || !Pause.of(STEP)) {
+                break;
+            }
+        }
+        CompletableFuture<?> gone = folder.identity()
+                .flatMap(ProcessLauncher::alive)
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return new WrappedProcess(folder, gone, () -> UNSEEN, processes);
+    }
+
+    private static Optional<ProcessHandle> alive(JobFolder.Identity identity) {
+        return ProcessHandle.of(identity.pid())
+                .filter(ProcessHandle::isAlive)
+                .filter(handle -> handle.info()
+                        .startInstant()
+                        .map(started -> Duration.between(started, identity.started())
+                                        .abs()
+                                        .compareTo(TOLERANCE)
+                                <= 0)
+                        .orElse(true));
+    }
+
+    private JobProcesses processes(String marker) {
+        return new JobProcesses(table, MARKER + "=" + marker);
+    }
+
+    /** A command prefix that starts what follows in a session of its own; empty where the system has no such command. */
+    private static List<String> ownSession() {
+        Optional<String> setsid = onPath("setsid");
+        if (setsid.isPresent()) {
+            return List.of(setsid.get());
+        }
+        Optional<String> perl = onPath("perl");
+        if (perl.isPresent()) {
+            return List.of(perl.get(), "-e", "use POSIX; POSIX::setsid(); exec @ARGV;", "--");
+        }
+        return onPath("python3")
+                .map(python ->
+                        List.of(python, "-c", "import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])"))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> onPath(String program) {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        for (String folder : path.split(File.pathSeparator)) {
+            Path candidate = Path.of(folder, program);
+            if (Files.isExecutable(candidate)) {
+                return Optional.of(candidate.toString());
+            }
+        }
+        return Optional.empty();
+    }
+}
