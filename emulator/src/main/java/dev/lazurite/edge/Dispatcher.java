@@ -27,8 +27,13 @@ final class Dispatcher {
     private final Hosts hosts;
     private final Map<String, Router> routers = new HashMap<>();
 
-    Dispatcher(List<Surface> surfaces, List<Operation> operations) {
-        this.hosts = new Hosts(surfaces);
+    /**
+     * Joins surfaces and operations.
+     *
+     * @param bound the address that the server listens on
+     */
+    Dispatcher(String bound, List<Surface> surfaces, List<Operation> operations) {
+        this.hosts = new Hosts(bound, surfaces);
         Map<String, List<Operation>> bySurface = operations.stream().collect(Collectors.groupingBy(Operation::surface));
         for (Surface surface : surfaces) {
             List<Operation> own = bySurface.remove(surface.name());
@@ -49,7 +54,7 @@ final class Dispatcher {
         if (found.isEmpty()) {
             return unknownHost(request);
         }
-        Hosts.Target target = found.get();
+        Hosts.Target target = collapsed(found.get());
         Surface surface = target.surface();
         Router.Match match;
         try {
@@ -79,6 +84,16 @@ final class Dispatcher {
                     Fault.of(500, "InternalServerError", "A defect of the emulator; its log says more: " + defect),
                     call);
         }
+    }
+
+    private static Hosts.Target collapsed(Hosts.Target target) {
+        return target.surface().collapsesSlashes() && target.path().contains("//")
+                ? new Hosts.Target(
+                        target.surface(),
+                        target.parameters(),
+                        target.prefix(),
+                        target.path().replaceAll("/{2,}", "/"))
+                : target;
     }
 
     private static Answer run(Surface surface, Call call) throws IOException {

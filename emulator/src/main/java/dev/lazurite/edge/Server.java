@@ -29,7 +29,7 @@ public final class Server implements AutoCloseable {
      * @param port 0 for a free one
      */
     public Server(String host, int port, List<Surface> surfaces, List<Operation> operations) {
-        this.dispatcher = new Dispatcher(surfaces, operations);
+        this.dispatcher = new Dispatcher(host, surfaces, operations);
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.modifyServletContextHandler(

@@ -1,5 +1,6 @@
 package dev.lazurite.platform.http;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param authentication finds out who calls
  * @param faults the shape of refusals
  * @param filters run around every operation of the surface, in order, after authentication
+ * @param collapsesSlashes whether several slashes in a path mean one, as clients of the resource manager take for granted
+ * @param aliases beginnings of paths that belong to other surfaces
  */
 public record Surface(
         String name,
@@ -18,7 +21,41 @@ public record Surface(
         boolean foldsCase,
         Authentication authentication,
         FaultRenderer faults,
-        List<Filter> filters) {
+        List<Filter> filters,
+        boolean collapsesSlashes,
+        List<Alias> aliases) {
+
+    /** A surface that takes paths as they are sent and has all of them to itself. */
+    public Surface(
+            String name,
+            List<String> hosts,
+            boolean foldsCase,
+            Authentication authentication,
+            FaultRenderer faults,
+            List<Filter> filters) {
+        this(name, hosts, foldsCase, authentication, faults, filters, false, List.of());
+    }
+
+    /**
+     * A second way to another surface: there a path that begins with {@code prefix} is answered, without that prefix.
+     *
+     * @param prefix whole segments with a slash before and none after, such as {@code /mferp/managementfrontend}
+     * @param surface the name of the surface that answers
+     */
+    public record Alias(String prefix, String surface) {}
+
+    /** The same surface, to which several slashes in a path are one. */
+    public Surface collapsingSlashes() {
+        return new Surface(name, hosts, foldsCase, authentication, faults, filters, true, aliases);
+    }
+
+    /** The same surface, on which paths under {@code prefix} are answered by the surface {@code other}. */
+    public Surface alias(String prefix, String other) {
+        List<Alias> more = new ArrayList<>(aliases);
+        more.add(new Alias(prefix, other));
+        return new Surface(
+                name, hosts, foldsCase, authentication, faults, filters, collapsesSlashes, List.copyOf(more));
+    }
 
     /** Finds out who calls; refuses with a {@link Fault} of status 401 or 403. */
     @FunctionalInterface
