@@ -1,0 +1,62 @@
+package dev.lazurite.tracking;
+
+import java.time.Clock;
+
+import dev.lazurite.platform.Ids;
+import dev.lazurite.store.Database;
+import dev.lazurite.tracking.record.ExperimentStore;
+import dev.lazurite.tracking.record.Limits;
+import dev.lazurite.tracking.record.Metrics;
+import dev.lazurite.tracking.record.Params;
+import dev.lazurite.tracking.record.RunLog;
+import dev.lazurite.tracking.record.RunStore;
+
+/** The parts of tracking, joined: what its views share. */
+public final class Tracking {
+    private final ExperimentStore experimentStore;
+    private final Experiments experiments;
+    private final RunStore runStore;
+    private final RunLog log;
+    private final Metrics metrics;
+    private final Params params;
+    private final RunService runs;
+
+    public Tracking(Database database, Limits limits, Clock clock, Ids ids) {
+        this.experimentStore = new ExperimentStore(database);
+        this.experiments = new Experiments(experimentStore, clock, ids);
+        this.runStore = new RunStore(database);
+        this.log = new RunLog(database, limits);
+        this.metrics = new Metrics(database);
+        this.params = new Params(database);
+        this.runs = new RunService(experiments, experimentStore, runStore, log, metrics, clock, ids);
+    }
+
+    /** The runs, for the rest of the program. */
+    public RunService runs() {
+        return runs;
+    }
+
+    public Experiments experiments() {
+        return experiments;
+    }
+
+    public ExperimentStore experimentStore() {
+        return experimentStore;
+    }
+
+    public RunStore runStore() {
+        return runStore;
+    }
+
+    public RunLog log() {
+        return log;
+    }
+
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    public Params params() {
+        return params;
+    }
+}
