@@ -1,0 +1,128 @@
+package dev.lazurite.arm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.platform.Ids;
+import dev.lazurite.platform.Json;
+import dev.lazurite.platform.http.Answer;
+import dev.lazurite.platform.http.Call;
+import dev.lazurite.platform.http.Fault;
+import dev.lazurite.platform.http.Method;
+import dev.lazurite.platform.http.Operation;
+import dev.lazurite.store.Database;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** Long-running operations as clients poll them. */
+public final class AsyncOperations {
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Ids ids;
+
+    private record State(String status, String error) {}
+
+    public AsyncOperations(Database database, Clock clock, Ids ids) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Begins an operation that {@link #finish} or {@link #fail} ends. */
+    public String begin() {
+        return insert(ids.guid(), "InProgress");
+    }
+
+    /** An operation that is over before it is asked for. */
+    public String done() {
+        return insert(ids.guid(), "Succeeded");
+    }
+
+    private String insert(String id, String status) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO async_operation (id, status, error, started_at) VALUES (?, ?, '', ?)",
+                id,
+                status,
+                clock.instant().atOffset(ZoneOffset.UTC)));
+        return id;
+    }
+
+    public void finish(String id) {
+        end(id, "Succeeded", "");
+    }
+
+    /** Ends an operation in failure; its poll then says {@code code} and {@code message}. */
+    public void fail(String id, String code, String message) {
+        end(id, "Failed", Json.write(Json.object().put("code", code).put("message", message)));
+    }
+
+    private void end(String id, String status, String error) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE async_operation SET status = ?, error = ?, ended_at = ? WHERE id = ?",
+                status,
+                error,
+                clock.instant().atOffset(ZoneOffset.UTC),
+                id));
+    }
+
+    /**
+     * The same answer with the addresses to poll.
+     *
+     * @param path the kind of operation, such as {@code computeOperationsStatus}
+     * @param withLocation whether a {@code Location} is sent too
+     */
+    public Answer announce(Answer answer, Call call, ArmId about, String location, String path, String id, boolean withLocation) {
+        String address = call.base() + "/subscriptions/" + about.subscription() + "/providers/" + about.namespace()
+                + "/locations/" + location + "/" + path + "/" + id + "?api-version="
+                + call.query("api-version").orElse("");
+        // Retry-After is not sent by the service; without it clients wait 5 to 30 seconds for what is done at once.
+        Answer announced =
+                answer.header("Azure-AsyncOperation", address + "&type=async").header("Retry-After", "1");
+        return withLocation ? announced.header("Location", address + "&type=location") : announced;
+    }
+
+    /** The addresses to poll. */
+    public List<Operation> operations(Set<String> versions) {
+        return List.of(Operation.of(
+                        "AsyncOperations_Get",
+                        ArmSurface.NAME,
+                        Method.GET,
+                        "/subscriptions/{subscription}/providers/{namespace}/locations/{location}/{kind}/{operation}",
+                        this::poll)
+                .versions(versions)
+                .forRuns());
+    }
+
+    private Answer poll(Call call) {
+        String kind = call.parameter("kind").toLowerCase(Locale.ROOT);
+        if (!kind.endsWith("operationsstatus") && !kind.endsWith("operationresults") && !kind.endsWith("operations")) {
+            throw Fault.of(404, "NotFound", "Nothing is known at locations/" + call.parameter("kind") + ".");
+        }
+        String id = call.parameter("operation");
+        Optional<State> found = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT status, error FROM async_operation WHERE id = ?")
+                        .bind(0, id.substring(id.lastIndexOf(':') + 1))
+                        .map((row, context) -> new State(row.getString(1), row.getString(2)))
+                        .findOne());
+        State state =
+                found.orElseThrow(() -> Fault.of(404, "NotFound", "No operation with the id '" + id + "' is known."));
+        boolean byLocation =
+                call.query("type").orElse("").equals("location") || kind.endsWith("operationresults");
+        if (byLocation) {
+            return state.status.equals("InProgress")
+                    ? Answer.empty(202).header("Location", call.url()).header("Retry-After", "1")
+                    : Answer.empty(200);
+        }
+        ObjectNode body = Json.object().put("status", state.status);
+        if (state.status.equals("Succeeded")) {
+            body.put("percentComplete", 100.0);
+        }
+        if (!state.error.isEmpty()) {
+            body.set("error", Json.parse(state.error));
+        }
+        return Answer.ok(body).header("Retry-After", "1");
+    }
+}
