@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -43,6 +44,16 @@ public final class TestInstance implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a request to {@code path} as the service principal, with a token for the resource manager. */
+    public HttpResponse<String> arm(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        String[] more = Arrays.copyOf(headers, headers.length + 2);
+        more[headers.length] = "Authorization";
+        more[headers.length + 1] = "Bearer "
+                + wiring.tokens().forApplication("https://management.azure.com").value();
+        return send(method, path, body, more);
     }
 
     @Override

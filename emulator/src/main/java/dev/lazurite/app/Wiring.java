@@ -6,32 +6,62 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lazurite.arm.ArmSurface;
+import dev.lazurite.arm.AsyncOperations;
+import dev.lazurite.arm.Directory;
+import dev.lazurite.arm.GroupOperations;
+import dev.lazurite.arm.ResourceEngine;
+import dev.lazurite.arm.ResourceGroups;
+import dev.lazurite.arm.ResourceStore;
+import dev.lazurite.arm.SubscriptionOperations;
+import dev.lazurite.arm.Versions;
 import dev.lazurite.edge.Server;
+import dev.lazurite.identity.BearerAuthentication;
 import dev.lazurite.identity.SignedTokens;
 import dev.lazurite.identity.Tenant;
+import dev.lazurite.identity.Tokens;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.platform.http.Surface;
 import dev.lazurite.store.ContentStore;
 import dev.lazurite.store.Database;
 
-/** Makes the objects of one instance and joins them; nothing else calls their constructors. */
+/** Makes the objects of one instance and joins them; nothing else calls their constructors. One method a room. */
 public final class Wiring implements AutoCloseable {
+    private final Clock clock;
+    private final Ids ids;
     private final Database database;
     private final Tenant tenant;
     private final SignedTokens tokens;
+    private final List<Surface> surfaces = new ArrayList<>();
+    private final List<Operation> operations = new ArrayList<>();
     private final Server server;
 
     /** Starts an instance: it answers when this returns. */
     public Wiring(Settings settings, Clock clock, Ids ids) throws IOException {
+        this.clock = clock;
+        this.ids = ids;
         Files.createDirectories(settings.data());
         database = Database.open(settings.data());
         tenant = Tenant.open(settings.data(), ids);
         tokens = SignedTokens.open(settings.data(), tenant, clock, ids);
         new ContentStore(settings.data().resolve("content"), ids);
-        List<Surface> surfaces = new ArrayList<>();
-        List<Operation> operations = new ArrayList<>();
+        resourceManager();
         server = new Server(settings.host(), settings.port(), surfaces, operations);
+    }
+
+    private void resourceManager() {
+        Directory directory = new Directory(tenant.id(), tenant.subscription());
+        ResourceStore store = new ResourceStore(database, clock, ids);
+        ResourceGroups groups = new ResourceGroups(database, directory);
+        ResourceEngine engine = new ResourceEngine(store, groups);
+        AsyncOperations async = new AsyncOperations(database, clock, ids);
+        surfaces.add(new ArmSurface(clock, ids)
+                .surface(new BearerAuthentication(tokens, Tokens.MANAGEMENT, tenant))
+                .collapsingSlashes());
+        operations.addAll(new GroupOperations(groups, engine, async).operations());
+        operations.addAll(new SubscriptionOperations(directory, groups, engine).operations());
+        operations.addAll(async.operations(Versions.MACHINE_LEARNING));
     }
 
     public int port() {

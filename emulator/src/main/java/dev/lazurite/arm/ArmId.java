@@ -1,9 +1,10 @@
 package dev.lazurite.arm;
 
-import dev.lazurite.platform.http.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
+import dev.lazurite.platform.http.Fault;
 
 /**
  * A resource id of the form {@code /subscriptions/S/resourceGroups/G/providers/NAMESPACE/TYPE/NAME/...}.
@@ -24,12 +25,12 @@ public record ArmId(String subscription, String group, String namespace, List<St
     public static ArmId parse(String text) {
         List<String> segments = new ArrayList<>(List.of(text.split("/")));
         segments.removeIf(String::isEmpty);
-        int at = 0;
+
         if (segments.size() < 2 || !segments.get(0).equalsIgnoreCase("subscriptions")) {
             throw malformed(text);
         }
         String subscription = segments.get(1);
-        at = 2;
+        int at = 2;
         String group = "";
         if (segments.size() > at + 1 && segments.get(at).equalsIgnoreCase("resourceGroups")) {
             group = segments.get(at + 1);

@@ -1,5 +1,8 @@
 package dev.lazurite.arm;
 
+import java.time.Clock;
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Ids;
@@ -8,8 +11,6 @@ import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
 import dev.lazurite.platform.http.Surface;
-import java.time.Clock;
-import java.util.List;
 
 /** The resource manager's host and the shapes in which it refuses. */
 public final class ArmSurface {

@@ -1,5 +1,12 @@
 package dev.lazurite.arm;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Json;
@@ -9,12 +16,6 @@ import dev.lazurite.platform.http.Fault;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.store.Database;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Long-running operations as clients poll them. */
@@ -74,7 +75,8 @@ public final class AsyncOperations {
      * @param path the kind of operation, such as {@code computeOperationsStatus}
      * @param withLocation whether a {@code Location} is sent too
      */
-    public Answer announce(Answer answer, Call call, ArmId about, String location, String path, String id, boolean withLocation) {
+    public Answer announce(
+            Answer answer, Call call, ArmId about, String location, String path, String id, boolean withLocation) {
         String address = call.base() + "/subscriptions/" + about.subscription() + "/providers/" + about.namespace()
                 + "/locations/" + location + "/" + path + "/" + id + "?api-version="
                 + call.query("api-version").orElse("");
@@ -102,15 +104,14 @@ public final class AsyncOperations {
             throw Fault.of(404, "NotFound", "Nothing is known at locations/" + call.parameter("kind") + ".");
         }
         String id = call.parameter("operation");
-        Optional<State> found = jdbi.withHandle(
-                handle -> handle.createQuery("SELECT status, error FROM async_operation WHERE id = ?")
+        Optional<State> found =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT status, error FROM async_operation WHERE id = ?")
                         .bind(0, id.substring(id.lastIndexOf(':') + 1))
                         .map((row, context) -> new State(row.getString(1), row.getString(2)))
                         .findOne());
         State state =
                 found.orElseThrow(() -> Fault.of(404, "NotFound", "No operation with the id '" + id + "' is known."));
-        boolean byLocation =
-                call.query("type").orElse("").equals("location") || kind.endsWith("operationresults");
+        boolean byLocation = call.query("type").orElse("").equals("location") || kind.endsWith("operationresults");
         if (byLocation) {
             return state.status.equals("InProgress")
                     ? Answer.empty(202).header("Location", call.url()).header("Retry-After", "1")

@@ -1,9 +1,10 @@
 package dev.lazurite.arm;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.http.Fault;
-import java.util.Map;
 
 /** Checks and merges of the documents that resources are. */
 public final class Documents {
@@ -48,7 +49,8 @@ public final class Documents {
 
     /** A required property that is not there. */
     public static Fault missing(String place) {
-        return Fault.of(400, "InvalidRequestContent", "The required property '" + place + "' is missing.").at(place);
+        return Fault.of(400, "InvalidRequestContent", "The required property '" + place + "' is missing.")
+                .at(place);
     }
 
     /** Merges {@code patch} into {@code target}: objects deeply, all else (and the tags as a whole) replaced. */

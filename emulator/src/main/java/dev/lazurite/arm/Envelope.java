@@ -1,13 +1,14 @@
 package dev.lazurite.arm;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lazurite.platform.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.platform.Json;
 
 /** How the resource manager shows a resource: id, name, type, what was written, and systemData. */
 public final class Envelope {

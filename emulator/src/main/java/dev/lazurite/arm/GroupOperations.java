@@ -1,5 +1,10 @@
 package dev.lazurite.arm;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
@@ -9,10 +14,6 @@ import dev.lazurite.platform.http.Fault;
 import dev.lazurite.platform.http.Handler;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
-import java.io.IOException;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Resource groups and the resources in them, whatever their type. */
 public final class GroupOperations {
@@ -38,13 +39,15 @@ public final class GroupOperations {
                 operation("ResourceGroups_CheckExistence", Method.HEAD, one, this::exists),
                 operation("ResourceGroups_CreateOrUpdate", Method.PUT, one, this::put),
                 operation("ResourceGroups_Update", Method.PATCH, one, this::patch),
-                operation("ResourceGroups_Delete", Method.DELETE, one, this::delete).asLongRunning(),
+                operation("ResourceGroups_Delete", Method.DELETE, one, this::delete)
+                        .asLongRunning(),
                 operation("Resources_ListByResourceGroup", Method.GET, one + "/resources", this::resourcesOfGroup),
                 operation("Resources_List", Method.GET, "/subscriptions/{subscription}/resources", this::resources));
     }
 
     private static Operation operation(String id, Method method, String path, Handler handler) {
-        String verb = method == Method.GET || method == Method.HEAD ? "read" : method == Method.DELETE ? "delete" : "write";
+        String verb =
+                method == Method.GET || method == Method.HEAD ? "read" : method == Method.DELETE ? "delete" : "write";
         return Operation.of(id, ArmSurface.NAME, method, path, handler)
                 .versions(Versions.RESOURCES)
                 .action("Microsoft.Resources/subscriptions/resourceGroups/" + verb);
@@ -121,7 +124,7 @@ public final class GroupOperations {
     }
 
     private Answer resourcesOfGroup(Call call) {
-        return resources(call, require(call).name(), "");
+        return resources(require(call).name(), "");
     }
 
     private Answer resources(Call call) {
@@ -136,10 +139,10 @@ public final class GroupOperations {
                 type = filter.group(2);
             }
         }
-        return resources(call, group, type);
+        return resources(group, type);
     }
 
-    private Answer resources(Call call, String group, String type) {
+    private Answer resources(String group, String type) {
         String scope = "/subscriptions/" + groups.subscription() + (group.isEmpty() ? "" : "/resourceGroups/" + group);
         ObjectNode answer = Json.object();
         ArrayNode items = answer.putArray("value");

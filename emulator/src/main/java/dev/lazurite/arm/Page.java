@@ -1,12 +1,13 @@
 package dev.lazurite.arm;
 
+import java.util.List;
+import java.util.function.Function;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * The page of a list that a call asks for: {@code $skipToken} says where it begins, {@code $top} or {@code count} how many
@@ -60,7 +61,8 @@ public record Page(int skip, int size) {
     }
 
     private String next(Call call) {
-        StringBuilder link = new StringBuilder(call.base()).append(call.rawPath()).append('?');
+        StringBuilder link =
+                new StringBuilder(call.base()).append(call.rawPath()).append('?');
         for (String pair : call.rawQuery().split("&")) {
             String name = pair.toLowerCase(java.util.Locale.ROOT);
             if (!pair.isEmpty() && !name.startsWith("$skiptoken=") && !name.startsWith("%24skiptoken=")) {

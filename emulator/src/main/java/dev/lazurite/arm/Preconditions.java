@@ -1,8 +1,9 @@
 package dev.lazurite.arm;
 
+import java.util.Optional;
+
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
-import java.util.Optional;
 
 /** The conditional headers of a write (RFC 9110, section 13.1). */
 final class Preconditions {
@@ -26,7 +27,8 @@ final class Preconditions {
     }
 
     private static Fault failed(String header, String asked, Optional<Resource> existing) {
-        String current = existing.map(resource -> "its etag is " + resource.etag()).orElse("there is no such resource");
+        String current =
+                existing.map(resource -> "its etag is " + resource.etag()).orElse("there is no such resource");
         return Fault.of(
                         412,
                         "PreconditionFailed",

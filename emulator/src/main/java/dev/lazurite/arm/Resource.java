@@ -1,9 +1,10 @@
 package dev.lazurite.arm;
 
+import java.time.Instant;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
-import java.time.Instant;
 
 /**
  * A kept resource: the document that the client sent plus what the service added, and what the manager knows of it.
@@ -46,7 +47,6 @@ public record Resource(
 
     /** The same resource with another document, not yet kept. */
     public Resource with(ObjectNode changed) {
-        return new Resource(
-                id, changed, seq, etag, archived, lookup, createdAt, createdBy, modifiedAt, modifiedBy);
+        return new Resource(id, changed, seq, etag, archived, lookup, createdAt, createdBy, modifiedAt, modifiedBy);
     }
 }

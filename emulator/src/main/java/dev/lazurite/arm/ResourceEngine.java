@@ -1,16 +1,17 @@
 package dev.lazurite.arm;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lazurite.platform.Json;
-import dev.lazurite.platform.http.Answer;
-import dev.lazurite.platform.http.Call;
-import dev.lazurite.platform.http.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.platform.Json;
+import dev.lazurite.platform.http.Answer;
+import dev.lazurite.platform.http.Call;
+import dev.lazurite.platform.http.Fault;
 
 /** Reads, writes and forgets resources of every declared type. */
 public final class ResourceEngine {
@@ -44,7 +45,8 @@ public final class ResourceEngine {
 
     /** The id that a call is about, in the casing in which group and parents are kept. */
     public ArmId id(ResourceType type, Call call) {
-        String group = groups.require(call.parameter("subscription"), call.parameter("group")).name();
+        String group = groups.require(call.parameter("subscription"), call.parameter("group"))
+                .name();
         List<String> names = new ArrayList<>();
         List<String> segments = new ArrayList<>();
         for (String segment : type.path().split("/")) {
@@ -55,7 +57,8 @@ public final class ResourceEngine {
             }
         }
         return canonical(
-                type, new ArmId(groups.subscription(), group, type.namespace(), segments.subList(0, names.size()), names));
+                type,
+                new ArmId(groups.subscription(), group, type.namespace(), segments.subList(0, names.size()), names));
     }
 
     /** An id whose names are those of the resources that are there; refuses when what must hold it is not. */
@@ -104,9 +107,11 @@ public final class ResourceEngine {
 
     /** The resource with this id; 404 in the words of its type when it is not there. */
     public Resource require(ArmId id) {
-        return store.find(id).orElseThrow(() -> type(id.type())
-                .map(type -> type.rules().notFound(id))
-                .orElseGet(() -> Fault.of(404, "ResourceNotFound", "The Resource '" + id + "' was not found.")));
+        return store.find(id)
+                .orElseThrow(() -> type(id.type())
+                        .map(type -> type.rules().notFound(id))
+                        .orElseGet(
+                                () -> Fault.of(404, "ResourceNotFound", "The Resource '" + id + "' was not found.")));
     }
 
     public Optional<Resource> find(String id) {
@@ -151,12 +156,14 @@ public final class ResourceEngine {
      * @param change gets a copy that it may change
      */
     public Optional<Resource> update(ArmId id, java.util.function.Consumer<ObjectNode> change) {
-        return locks.with(id.key(), () -> store.find(id).map(existing -> {
-            ObjectNode copy = existing.body().deepCopy();
-            change.accept(copy);
-            ResourceRules rules = types.get(ArmId.key(id.type())).rules();
-            return store.put(id, copy, rules.archived(copy), rules.lookup(copy), existing.modifiedBy());
-        }));
+        return locks.with(
+                id.key(),
+                () -> store.find(id).map(existing -> {
+                    ObjectNode copy = existing.body().deepCopy();
+                    change.accept(copy);
+                    ResourceRules rules = types.get(ArmId.key(id.type())).rules();
+                    return store.put(id, copy, rules.archived(copy), rules.lookup(copy), existing.modifiedBy());
+                }));
     }
 
     /** Forgets a resource and all that is inside it, innermost first; false when it was not there. */
@@ -184,12 +191,13 @@ public final class ResourceEngine {
     /** A page of the resources of a type inside a parent, as a list operation answers it. */
     Answer list(ResourceType type, String parent, Call call) {
         Page page = Page.of(call, type.pageSize());
-        ResourceStore.Order order =
-                call.query("$orderBy").orElse("").toLowerCase(java.util.Locale.ROOT).startsWith("createdtime desc")
-                        ? ResourceStore.Order.NEWEST_FIRST
-                        : type.order();
-        List<Resource> found =
-                store.list(parent, type.type(), view(call), order, page.skip(), page.size() + 1);
+        ResourceStore.Order order = call.query("$orderBy")
+                        .orElse("")
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .startsWith("createdtime desc")
+                ? ResourceStore.Order.NEWEST_FIRST
+                : type.order();
+        List<Resource> found = store.list(parent, type.type(), view(call), order, page.skip(), page.size() + 1);
         return Answer.ok(page.answer(call, found, resource -> type.rules().view(resource, call)));
     }
 
@@ -199,12 +207,13 @@ public final class ResourceEngine {
             case "archivedonly" -> ResourceStore.View.ARCHIVED_ONLY;
             case "all" -> ResourceStore.View.ALL;
             case "activeonly" -> ResourceStore.View.ACTIVE_ONLY;
-            default -> throw Fault.of(
-                            400,
-                            "InvalidParameter",
-                            "The query parameter 'listViewType' has the value '" + asked
-                                    + "'; ActiveOnly, ArchivedOnly or All is expected.")
-                    .at("listViewType");
+            default ->
+                throw Fault.of(
+                                400,
+                                "InvalidParameter",
+                                "The query parameter 'listViewType' has the value '" + asked
+                                        + "'; ActiveOnly, ArchivedOnly or All is expected.")
+                        .at("listViewType");
         };
     }
 

@@ -1,12 +1,13 @@
 package dev.lazurite.arm;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Fault;
 import dev.lazurite.store.Database;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The resource groups of the subscription. */
@@ -50,8 +51,8 @@ public final class ResourceGroups {
     public Group require(String askedSubscription, String name) {
         requireSubscription(askedSubscription);
         return find(name)
-                .orElseThrow(() -> Fault.of(
-                        404, "ResourceGroupNotFound", "Resource group '" + name + "' could not be found."));
+                .orElseThrow(() ->
+                        Fault.of(404, "ResourceGroupNotFound", "Resource group '" + name + "' could not be found."));
     }
 
     public Optional<Group> find(String name) {
@@ -79,7 +80,7 @@ public final class ResourceGroups {
     }
 
     public void delete(String name) {
-        jdbi.useHandle(handle -> handle.execute(
-                "DELETE FROM resource_group WHERE name_key = ?", name.toLowerCase(Locale.ROOT)));
+        jdbi.useHandle(handle ->
+                handle.execute("DELETE FROM resource_group WHERE name_key = ?", name.toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,13 +1,14 @@
 package dev.lazurite.arm;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes the operations of a declared resource type: PUT, GET, PATCH, DELETE and list. */
 public final class ResourceOperations {
@@ -27,13 +28,19 @@ public final class ResourceOperations {
         String list = item.substring(0, item.lastIndexOf('/'));
         String action = type.type();
         List<Operation> operations = new ArrayList<>();
-        operations.add(operation(type, "Get", Method.GET, item, call -> get(type, call)).action(action + "/read"));
-        operations.add(operation(type, "Exists", Method.HEAD, item, call -> exists(type, call)).action(action + "/read"));
-        operations.add(operation(type, "CreateOrUpdate", Method.PUT, item, call -> put(type, call)).action(action + "/write"));
-        operations.add(operation(type, "Delete", Method.DELETE, item, call -> delete(type, call)).action(action + "/delete"));
-        operations.add(operation(type, "List", Method.GET, list, call -> list(type, call)).action(action + "/read"));
+        operations.add(operation(type, "Get", Method.GET, item, call -> get(type, call))
+                .action(action + "/read"));
+        operations.add(operation(type, "Exists", Method.HEAD, item, call -> exists(type, call))
+                .action(action + "/read"));
+        operations.add(operation(type, "CreateOrUpdate", Method.PUT, item, call -> put(type, call))
+                .action(action + "/write"));
+        operations.add(operation(type, "Delete", Method.DELETE, item, call -> delete(type, call))
+                .action(action + "/delete"));
+        operations.add(operation(type, "List", Method.GET, list, call -> list(type, call))
+                .action(action + "/read"));
         if (type.patchable()) {
-            operations.add(operation(type, "Update", Method.PATCH, item, call -> patch(type, call)).action(action + "/write"));
+            operations.add(operation(type, "Update", Method.PATCH, item, call -> patch(type, call))
+                    .action(action + "/write"));
         }
         return operations;
     }
@@ -77,14 +84,14 @@ public final class ResourceOperations {
 
     private Answer delete(ResourceType type, Call call) {
         ArmId id = engine.id(type, call);
-        String location = engine.find(id.toString()).map(ResourceOperations::location).orElse("eastus");
+        String location =
+                engine.find(id.toString()).map(ResourceOperations::location).orElse("eastus");
         engine.find(id.toString()).ifPresent(existing -> Preconditions.check(call, java.util.Optional.of(existing)));
         if (!engine.delete(id)) {
             return Answer.empty(204);
         }
         return type.longRunningDelete()
-                ? async.announce(
-                        Answer.empty(202), call, id, location, type.operationsPath(), async.done(), true)
+                ? async.announce(Answer.empty(202), call, id, location, type.operationsPath(), async.done(), true)
                 : Answer.empty(200);
     }
 

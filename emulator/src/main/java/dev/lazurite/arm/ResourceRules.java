@@ -38,7 +38,10 @@ public interface ResourceRules {
     private static String path(ArmId id) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < id.types().size(); i++) {
-            path.append(i == 0 ? "" : "/").append(id.types().get(i)).append('/').append(id.names().get(i));
+            path.append(i == 0 ? "" : "/")
+                    .append(id.types().get(i))
+                    .append('/')
+                    .append(id.names().get(i));
         }
         return path.toString();
     }

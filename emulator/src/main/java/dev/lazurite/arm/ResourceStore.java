@@ -1,8 +1,5 @@
 package dev.lazurite.arm;
 
-import dev.lazurite.platform.Ids;
-import dev.lazurite.platform.Json;
-import dev.lazurite.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+
+import dev.lazurite.platform.Ids;
+import dev.lazurite.platform.Json;
+import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -68,13 +69,18 @@ public final class ResourceStore {
      * @param who what {@code createdBy} and {@code lastModifiedBy} say
      */
     public Resource put(
-            ArmId id, com.fasterxml.jackson.databind.node.ObjectNode body, boolean archived, String lookup, String who) {
+            ArmId id,
+            com.fasterxml.jackson.databind.node.ObjectNode body,
+            boolean archived,
+            String lookup,
+            String who) {
         Instant now = clock.instant();
         String etag = "\"" + ids.guid() + "\"";
         String text = Json.write(body);
         return jdbi.inTransaction(handle -> {
-            int updated = handle.createUpdate("UPDATE resource SET etag = :etag, archived = :archived, lookup = :lookup,"
-                            + " body = :body, modified_at = :now, modified_by = :who WHERE id_key = :key")
+            int updated = handle.createUpdate(
+                            "UPDATE resource SET etag = :etag, archived = :archived, lookup = :lookup,"
+                                    + " body = :body, modified_at = :now, modified_by = :who WHERE id_key = :key")
                     .bind("etag", etag)
                     .bind("archived", archived)
                     .bind("lookup", lookup)
@@ -119,8 +125,9 @@ public final class ResourceStore {
     /** Everything whose id begins with {@code scope} and a slash, innermost first. */
     public List<Resource> within(String scope) {
         String key = ArmId.key(scope) + "/";
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS
-                        + " FROM resource WHERE SUBSTRING(id_key, 1, :length) = :key ORDER BY CHAR_LENGTH(id_key) DESC, seq")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS
+                                + " FROM resource WHERE SUBSTRING(id_key, 1, :length) = :key ORDER BY CHAR_LENGTH(id_key) DESC, seq")
                 .bind("length", key.length())
                 .bind("key", key)
                 .map((row, context) -> read(row))

@@ -60,28 +60,93 @@ public record ResourceType(
     }
 
     public ResourceType statuses(int created, int updated) {
-        return new ResourceType(namespace, path, group, versions, created, updated, longRunningPut, longRunningDelete,
-                patchable, needsParent, order, pageSize, operationsPath, rules);
+        return new ResourceType(
+                namespace,
+                path,
+                group,
+                versions,
+                created,
+                updated,
+                longRunningPut,
+                longRunningDelete,
+                patchable,
+                needsParent,
+                order,
+                pageSize,
+                operationsPath,
+                rules);
     }
 
     public ResourceType longRunning(String statusPath) {
-        return new ResourceType(namespace, path, group, versions, createdStatus, updatedStatus, true, true, patchable,
-                needsParent, order, pageSize, statusPath, rules);
+        return new ResourceType(
+                namespace,
+                path,
+                group,
+                versions,
+                createdStatus,
+                updatedStatus,
+                true,
+                true,
+                patchable,
+                needsParent,
+                order,
+                pageSize,
+                statusPath,
+                rules);
     }
 
     public ResourceType patchableToo() {
-        return new ResourceType(namespace, path, group, versions, createdStatus, updatedStatus, longRunningPut,
-                longRunningDelete, true, needsParent, order, pageSize, operationsPath, rules);
+        return new ResourceType(
+                namespace,
+                path,
+                group,
+                versions,
+                createdStatus,
+                updatedStatus,
+                longRunningPut,
+                longRunningDelete,
+                true,
+                needsParent,
+                order,
+                pageSize,
+                operationsPath,
+                rules);
     }
 
     /** The same type, whose immediate parent need not be there. */
     public ResourceType orphan() {
-        return new ResourceType(namespace, path, group, versions, createdStatus, updatedStatus, longRunningPut,
-                longRunningDelete, patchable, false, order, pageSize, operationsPath, rules);
+        return new ResourceType(
+                namespace,
+                path,
+                group,
+                versions,
+                createdStatus,
+                updatedStatus,
+                longRunningPut,
+                longRunningDelete,
+                patchable,
+                false,
+                order,
+                pageSize,
+                operationsPath,
+                rules);
     }
 
     public ResourceType listed(ResourceStore.Order inOrder, int perPage) {
-        return new ResourceType(namespace, path, group, versions, createdStatus, updatedStatus, longRunningPut,
-                longRunningDelete, patchable, needsParent, inOrder, perPage, operationsPath, rules);
+        return new ResourceType(
+                namespace,
+                path,
+                group,
+                versions,
+                createdStatus,
+                updatedStatus,
+                longRunningPut,
+                longRunningDelete,
+                patchable,
+                needsParent,
+                inOrder,
+                perPage,
+                operationsPath,
+                rules);
     }
 }

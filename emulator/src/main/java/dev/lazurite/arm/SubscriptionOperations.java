@@ -1,5 +1,10 @@
 package dev.lazurite.arm;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
@@ -9,18 +14,32 @@ import dev.lazurite.platform.http.Fault;
 import dev.lazurite.platform.http.Handler;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Tenants, the subscription, its locations, and what each provider has. */
 public final class SubscriptionOperations {
     private static final List<String> LOCATIONS = List.of(
-            "eastus", "eastus2", "westus", "westus2", "westus3", "centralus", "northcentralus", "southcentralus",
-            "westcentralus", "canadacentral", "northeurope", "westeurope", "uksouth", "francecentral",
-            "germanywestcentral", "swedencentral", "switzerlandnorth", "australiaeast", "japaneast", "southeastasia",
-            "centralindia", "eastus2euap");
+            "eastus",
+            "eastus2",
+            "westus",
+            "westus2",
+            "westus3",
+            "centralus",
+            "northcentralus",
+            "southcentralus",
+            "westcentralus",
+            "canadacentral",
+            "northeurope",
+            "westeurope",
+            "uksouth",
+            "francecentral",
+            "germanywestcentral",
+            "swedencentral",
+            "switzerlandnorth",
+            "australiaeast",
+            "japaneast",
+            "southeastasia",
+            "centralindia",
+            "eastus2euap");
 
     private final Directory directory;
     private final ResourceGroups groups;
@@ -129,7 +148,8 @@ public final class SubscriptionOperations {
     private Map<String, List<ResourceType>> byNamespace() {
         Map<String, List<ResourceType>> found = new TreeMap<>();
         for (ResourceType type : engine.types()) {
-            found.computeIfAbsent(type.namespace(), ignored -> new java.util.ArrayList<>()).add(type);
+            found.computeIfAbsent(type.namespace(), ignored -> new java.util.ArrayList<>())
+                    .add(type);
         }
         return found;
     }

@@ -1,8 +1,9 @@
 package dev.lazurite.arm;
 
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.http.Call;
-import java.util.Optional;
 
 /**
  * A write that is to be accepted.
