@@ -1,0 +1,107 @@
+package dev.lazurite.jobs.staging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.lazurite.storage.Blobs;
+
+/** Brings inputs to where the command finds them. */
+final class Inputs {
+    private final Blobs blobs;
+    private final Addresses addresses;
+    private final WebContent web;
+
+    Inputs(Blobs blobs, Addresses addresses, WebContent web) {
+        this.blobs = blobs;
+        this.addresses = addresses;
+        this.web = web;
+    }
+
+    /**
+     * Stages one input.
+     *
+     * @param uploads what is to be brought back is added here
+     * @return what stands for the input in the command
+     */
+    String stage(StagingRequest request, JobInput input, List<Upload> uploads) throws StagingFault, IOException {
+        if (input.literal()) {
+            return input.value();
+        }
+        InputMode mode = InputMode.of(input.name(), input.mode());
+        return switch (mode) {
+            case DIRECT -> addresses.direct(request.workspace(), input.value(), input.type());
+            case EVAL_MOUNT, EVAL_DOWNLOAD ->
+                throw new StagingFault(
+                        "NotEmulated",
+                        "Input '" + input.name() + "' has mode '" + input.mode()
+                                + "': the emulator does not evaluate MLTable files into what they list.");
+            case READ_ONLY_MOUNT, READ_WRITE_MOUNT, DOWNLOAD -> {
+                Path path = copy(request, input, mode == InputMode.READ_WRITE_MOUNT ? uploads::add : upload -> {});
+                if (mode == InputMode.READ_ONLY_MOUNT) {
+                    Trees.makeReadOnly(request.layout().input(input.name()));
+                }
+                yield path.toString();
+            }
+        };
+    }
+
+    /** Copies an input; {@code back} takes what would bring changes back. */
+    private Path copy(StagingRequest request, JobInput input, Consumer<Upload> back) throws StagingFault, IOException {
+        Path folder = request.layout().input(input.name());
+        Location location = addresses.resolve(request.workspace(), input.value(), input.type());
+        if (location instanceof Location.OnTheWeb page) {
+            return fetch(page, input, folder);
+        }
+        Location.InBlobs place = (Location.InBlobs) location;
+        Optional<Blobs.Blob> single = blobs.find(place.account(), place.container(), place.path())
+                .filter(blob -> !blob.metadata().containsKey("hdi_isfolder"));
+        if (single.isPresent()) {
+            Path target = folder.resolve(Path.of("/" + place.path()).getFileName());
+            Mirror.copy(blobs, single.get(), target);
+            back.accept(() -> Mirror.put(blobs, place, target));
+            return target;
+        }
+        Mirror mirror = new Mirror(blobs, place, folder);
+        if (mirror.download() == 0) {
+            throw StagingFault.notFound(
+                    input.value(),
+                    "Nothing is at path '" + place.path() + "' of container '" + place.container()
+                            + "' in storage account '" + place.account() + "'.");
+        }
+        back.accept(mirror::upload);
+        return input.type().equalsIgnoreCase("uri_file") ? onlyFile(folder) : folder;
+    }
+
+    /** The file of an output of type {@code uri_file}, which has a folder to itself; else the folder. */
+    private static Path onlyFile(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            List<Path> found = files.limit(2).toList();
+            return found.size() == 1 && Files.isRegularFile(found.get(0)) ? found.get(0) : folder;
+        }
+    }
+
+    private Path fetch(Location.OnTheWeb page, JobInput input, Path folder) throws StagingFault, IOException {
+        if (!input.type().equalsIgnoreCase("uri_file")) {
+            throw StagingFault.invalid(
+                    input.value(), "a web address is one file, and the input is of type '" + input.type() + "'.");
+        }
+        String path = page.uri().getPath() == null ? "" : page.uri().getPath();
+        Path name = Path.of("/" + path).getFileName();
+        Path target = folder.resolve(name == null ? "content" : name.toString());
+        Files.createDirectories(folder);
+        try (InputStream content = web.open(page.uri())) {
+            Files.copy(content, target);
+        } catch (IOException unreachable) {
+            if (DiskFull.is(unreachable)) {
+                throw unreachable;
+            }
+            throw StagingFault.notFound(input.value(), unreachable.getMessage());
+        }
+        return target;
+    }
+}

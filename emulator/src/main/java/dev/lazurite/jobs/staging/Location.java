@@ -1,0 +1,16 @@
+package dev.lazurite.jobs.staging;
+
+import java.net.URI;
+
+/** Where content is, once an address was resolved. */
+sealed interface Location {
+    /**
+     * In blobs of this instance.
+     *
+     * @param path the name of a blob, or what the names of several begin with, without a last slash; empty for all of them
+     */
+    record InBlobs(String account, String container, String path) implements Location {}
+
+    /** Somewhere on the network. */
+    record OnTheWeb(URI uri) implements Location {}
+}

@@ -1,0 +1,107 @@
+package dev.lazurite.jobs.staging;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.lazurite.storage.Blobs;
+
+/** A folder beside the blobs under one prefix: what a mount would show. */
+final class Mirror {
+    private static final String OCTETS = "application/octet-stream";
+
+    private final Blobs blobs;
+    private final Location.InBlobs location;
+    private final Path folder;
+    private final Map<String, Seen> seen = new HashMap<>();
+
+    private record Seen(long length, FileTime modified) {}
+
+    Mirror(Blobs blobs, Location.InBlobs location, Path folder) {
+        this.blobs = blobs;
+        this.location = location;
+        this.folder = folder;
+    }
+
+    private String prefix() {
+        return location.path().isEmpty() ? "" : location.path() + "/";
+    }
+
+    /**
+     * Brings down what is under the prefix.
+     *
+     * @return how many blobs there were
+     */
+    int download() throws IOException {
+        Files.createDirectories(folder);
+        List<Blobs.Blob> found = blobs.list(location.account(), location.container(), prefix());
+        for (Blobs.Blob blob : found) {
+            String relative = blob.name().substring(prefix().length());
+            Path target = folder.resolve(relative).normalize();
+            if (!target.startsWith(folder)) {
+                throw new IOException("the blob name '" + blob.name() + "' leads out of its folder");
+            }
+            boolean marker = blob.metadata().entrySet().stream()
+                    .anyMatch(entry -> entry.getKey().equalsIgnoreCase("hdi_isfolder")
+                            && entry.getValue().equalsIgnoreCase("true"));
+            if (relative.isEmpty() || relative.endsWith("/") || (marker && blob.length() == 0)) {
+                Files.createDirectories(target);
+            } else {
+                copy(blobs, blob, target);
+                seen.put(relative, seen(target));
+            }
+        }
+        return found.size();
+    }
+
+    /** Brings up what was added or changed since {@link #download}, and deletes the blobs whose files are gone. */
+    void upload() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Map<String, Seen> gone = new HashMap<>(seen);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String relative = folder.relativize(file).toString();
+                if (!seen(file).equals(gone.remove(relative))) {
+                    put(prefix() + relative, file);
+                }
+            }
+        }
+        for (String relative : gone.keySet()) {
+            blobs.delete(location.account(), location.container(), prefix() + relative);
+        }
+    }
+
+    private void put(String name, Path file) throws IOException {
+        put(blobs, new Location.InBlobs(location.account(), location.container(), name), file);
+    }
+
+    static void put(Blobs blobs, Location.InBlobs blob, Path file) throws IOException {
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+            blobs.put(blob.account(), blob.container(), blob.path(), content, OCTETS);
+        }
+    }
+
+    static void copy(Blobs blobs, Blobs.Blob blob, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        try (InputStream content = blobs.open(blob)) {
+            Files.copy(content, target);
+        }
+    }
+
+    private static Seen seen(Path file) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return new Seen(attributes.size(), attributes.lastModifiedTime());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lazurite.jobs.staging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.lazurite.storage.Blobs;
+
+/** Makes the places that a command writes its outputs to, and says how they come into the store. */
+final class Outputs {
+    private final Blobs blobs;
+    private final Addresses addresses;
+
+    Outputs(Blobs blobs, Addresses addresses) {
+        this.blobs = blobs;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Makes the place of one output.
+     *
+     * @param fresh whether the command has not run yet
+     * @return what stands for the output in the command
+     */
+    String prepare(StagingRequest request, JobOutput output, boolean fresh, List<Upload> uploads)
+            throws StagingFault, IOException {
+        if (output.direct()) {
+            return output.uri();
+        }
+        if (!(addresses.resolve(request.workspace(), output.uri(), output.type()) instanceof Location.InBlobs place)) {
+            throw new StagingFault(
+                    "ScriptExecution.WriteStreams.Validation",
+                    "Output '" + output.name() + "' cannot be written to '" + output.uri()
+                            + "': an output goes to a datastore or to a storage account of this emulator.");
+        }
+        Path folder = Files.createDirectories(request.layout().output(output.name()));
+        if (output.singleFile() && !output.uri().endsWith("/")) {
+            Path file = folder.resolve(Path.of("/" + place.path()).getFileName());
+            uploads.add(() -> {
+                if (Files.isRegularFile(file)) {
+                    Mirror.put(blobs, place, file);
+                }
+            });
+            return file.toString();
+        }
+        Mirror mirror = new Mirror(blobs, place, folder);
+        if (fresh && !output.singleFile() && !output.mode().equalsIgnoreCase("Upload")) {
+            mirror.download();
+        }
+        uploads.add(mirror::upload);
+        return (output.singleFile() ? folder.resolve(output.name()) : folder).toString();
+    }
+
+    /** The folders of the working directory whose content becomes artifacts of the run. */
+    void artifacts(StagingRequest request, List<Upload> uploads) throws StagingFault, IOException {
+        String address = "azureml://datastores/" + Datastores.ARTIFACTS + "/ExperimentRun/dcid." + request.job();
+        Location.InBlobs root = (Location.InBlobs) addresses.resolve(request.workspace(), address, "uri_folder");
+        for (String name : List.of("outputs", "logs")) {
+            Path folder =
+                    Files.createDirectories(request.layout().workingDirectory().resolve(name));
+            Location.InBlobs place = new Location.InBlobs(root.account(), root.container(), root.path() + "/" + name);
+            uploads.add(new Mirror(blobs, place, folder)::upload);
+        }
+    }
+}
