@@ -1,0 +1,19 @@
+package dev.lazurite.trainer.api;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a model says of one row. */
+public sealed interface Prediction {
+
+    /** The most probable class, and the probability of each class, which add up to 1. */
+    record OfClass(String label, Map<String, Double> probabilities) implements Prediction {
+        public OfClass {
+            probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+        }
+    }
+
+    /** A number in the unit of the target. */
+    record OfNumber(double value) implements Prediction {}
+}

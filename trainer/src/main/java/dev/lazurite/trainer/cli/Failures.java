@@ -1,0 +1,82 @@
+package dev.lazurite.trainer.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+
+import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.mlflow.MlflowException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong, in a sentence, and chooses the exit code: 2 for the caller's mistakes, else 1. */
+final class Failures {
+    private static final int FAILED = 1;
+    private static final int CALLERS_MISTAKE = 2;
+
+    private final Surroundings surroundings;
+
+    Failures(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** An option or argument that cannot be understood. */
+    int unclear(ParameterException e, String[] arguments) {
+        say(e.getMessage());
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        surroundings.err().println("Try: %s --help".formatted(command));
+        tell(List.of(arguments).contains("--json"), e.getMessage(), CALLERS_MISTAKE);
+        return CALLERS_MISTAKE;
+    }
+
+    /** A command that could not do what it was asked. */
+    int failed(Exception e, CommandLine command, ParseResult parsed) {
+        String message = sentence(e);
+        say(message);
+        if (command.getCommand() instanceof FitCommand fit && fit.verbose()) {
+            e.printStackTrace(surroundings.err());
+        }
+        int code = e instanceof InvalidInputException ? CALLERS_MISTAKE : FAILED;
+        tell(command.getCommand() instanceof FitCommand fit && fit.json(), message, code);
+        return code;
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof InvalidInputException || e instanceof MlflowException) {
+            return e.getMessage();
+        }
+        if (e instanceof OutOfMemory) {
+            return "Out of memory. Give Java more (java -Xmx4g -jar ...), or train on fewer rows or columns.";
+        }
+        if (e instanceof FileSystemException file) {
+            return "Cannot read or write %s: %s."
+                    .formatted(
+                            file.getFile(),
+                            file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());
+        }
+        if (e instanceof IOException) {
+            return "Reading or writing failed: %s.".formatted(e.getMessage());
+        }
+        return "Training failed: %s. --verbose shows where.".formatted(e);
+    }
+
+    private void say(String message) {
+        surroundings.err().println("lazurite-train: " + message);
+    }
+
+    private void tell(boolean json, String message, int code) {
+        if (json) {
+            new JsonProgress(surroundings.out()).failed(message, code);
+        }
+    }
+
+    /** The heap is full; an exception, so that it is told like any other failure. */
+    static final class OutOfMemory extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfMemory(OutOfMemoryError cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lazurite.trainer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.lazurite.trainer.api.Metrics;
+import dev.lazurite.trainer.api.Progress;
+import dev.lazurite.trainer.api.Task;
+
+/** Tells programs: one JSON object a line, its kind under {@code event}. */
+final class JsonProgress implements Progress {
+    private final PrintWriter out;
+
+    JsonProgress(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void dataRead(Path file, int rows, int columns, String sha256) {
+        new Line("data_read")
+                .with("file", file.toString())
+                .with("rows", rows)
+                .with("columns", columns)
+                .with("sha256", sha256)
+                .print(out);
+    }
+
+    @Override
+    public void noted(String message) {
+        new Line("note").with("message", message).print(out);
+    }
+
+    @Override
+    public void trainingStarted(
+            String learner, Task task, Map<String, Object> parameters, int trainRows, int testRows) {
+        new Line("training_started")
+                .with("learner", learner)
+                .with("task", task.label())
+                .with("parameters", parameters)
+                .with("train_rows", trainRows)
+                .with("test_rows", testRows)
+                .print(out);
+    }
+
+    @Override
+    public void trained(double seconds) {
+        new Line("trained").with("seconds", seconds).print(out);
+    }
+
+    @Override
+    public void evaluated(Metrics metrics) {
+        new Line("evaluated").with("metrics", metrics.values()).print(out);
+    }
+
+    @Override
+    public void saved(Path folder) {
+        new Line("saved").with("folder", folder.toString()).print(out);
+    }
+
+    @Override
+    public void logged(String server, String runId) {
+        new Line("logged").with("server", server).with("run_id", runId).print(out);
+    }
+
+    void failed(String message, int exitCode) {
+        new Line("failed").with("message", message).with("exit_code", exitCode).print(out);
+    }
+
+    private static final class Line {
+        private final Map<String, Object> fields = new LinkedHashMap<>();
+
+        Line(String event) {
+            fields.put("event", event);
+        }
+
+        Line with(String name, Object value) {
+            fields.put(name, value);
+            return this;
+        }
+
+        void print(PrintWriter out) {
+            try {
+                out.println(JSON.std.asString(fields));
+            } catch (IOException e) {
+                throw new IllegalStateException("maps and texts can always be written as JSON", e);
+            }
+        }
+    }
+}

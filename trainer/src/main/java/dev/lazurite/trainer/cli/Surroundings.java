@@ -1,0 +1,8 @@
+package dev.lazurite.trainer.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Map;
+
+/** What a command sees of the world: its variables, the time, and where to write. */
+record Surroundings(Map<String, String> variables, Clock clock, PrintWriter out, PrintWriter err) {}

@@ -1,0 +1,95 @@
+package dev.lazurite.trainer.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.lazurite.trainer.api.Column;
+import dev.lazurite.trainer.api.ColumnType;
+import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.api.Progress;
+import dev.lazurite.trainer.api.Schema;
+import dev.lazurite.trainer.api.Task;
+
+/**
+ * A CSV file with a header line. It is walked twice, first for its types and then for its values, so that memory holds
+ * no more than the typed columns.
+ */
+public final class CsvFile {
+    private final CsvOptions options;
+    private final CsvProfile profile;
+
+    private CsvFile(CsvOptions options, CsvProfile profile) {
+        this.options = options;
+        this.profile = profile;
+    }
+
+    /**
+     * Looks through a file.
+     *
+     * @throws InvalidInputException for a file that is missing, empty, ragged, not UTF-8, or of another delimiter
+     */
+    public static CsvFile open(CsvOptions options) throws IOException {
+        var file = new CsvFile(options, CsvProfile.of(options));
+        for (Set<String> named : List.of(options.numeric(), options.categorical(), options.ignored())) {
+            named.forEach(file.profile::column);
+        }
+        return file;
+    }
+
+    /** Records below the header. */
+    public int rows() {
+        return profile.rows();
+    }
+
+    /** Columns in the header. */
+    public int columns() {
+        return profile.columns().size();
+    }
+
+    /** SHA-256 of the file's bytes, in lower-case hexadecimal. */
+    public String sha256() {
+        return profile.sha256();
+    }
+
+    /** What to do with this target: see {@link Task}; {@code asked} wins, then what the learner can do. */
+    public Task task(String target, Optional<Task> asked, Set<Task> possible) {
+        return TargetInference.task(profile.column(target), asked, possible);
+    }
+
+    /** Reads the target and every column that can help to predict it. */
+    public Dataset read(String target, Task task, Progress progress) throws IOException {
+        ColumnProfile wanted = profile.column(target);
+        var inference = new SchemaInference(options, progress);
+        var kept = new ArrayList<Integer>();
+        var columns = new ArrayList<Column>();
+        for (int i = 0; i < profile.columns().size(); i++) {
+            ColumnProfile column = profile.columns().get(i);
+            Optional<ColumnType> type =
+                    column == wanted ? Optional.of(TargetInference.type(wanted, task)) : inference.typeOf(column);
+            if (type.isPresent()) {
+                kept.add(i);
+                columns.add(new Column(column.name, type.get()));
+            }
+        }
+        return load(new Schema(columns), kept);
+    }
+
+    private Dataset load(Schema schema, List<Integer> kept) throws IOException {
+        var builder = new DatasetBuilder(schema, profile.rows(), options.missing());
+        try (var bytes = Files.newInputStream(options.path())) {
+            CsvRows.walk(options.path(), bytes, options.delimiter(), (line, cells) -> {
+                if (line > profile.headerLine()) {
+                    builder.add(kept.stream().map(cells::get).toList());
+                }
+            });
+        } catch (IndexOutOfBoundsException e) {
+            throw new InvalidInputException("%s changed while it was read. Try again.".formatted(options.path()), e);
+        }
+        return builder.build();
+    }
+}

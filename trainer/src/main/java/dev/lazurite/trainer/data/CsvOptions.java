@@ -1,0 +1,37 @@
+package dev.lazurite.trainer.data;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * How to read a CSV file.
+ *
+ * @param missing texts that stand for a missing value, beside the usual ones
+ * @param numeric columns that must be numbers, whatever inference would say
+ * @param categorical columns to take as categories, whatever inference would say
+ * @param ignored columns to leave out
+ */
+public record CsvOptions(
+        Path path,
+        char delimiter,
+        Set<String> missing,
+        Set<String> numeric,
+        Set<String> categorical,
+        Set<String> ignored) {
+    private static final Set<String> USUAL = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL");
+
+    public CsvOptions {
+        var all = new HashSet<>(USUAL);
+        all.addAll(missing);
+        missing = Set.copyOf(all);
+        numeric = Set.copyOf(numeric);
+        categorical = Set.copyOf(categorical);
+        ignored = Set.copyOf(ignored);
+    }
+
+    /** A comma-separated file with inferred types. */
+    public static CsvOptions of(Path path) {
+        return new CsvOptions(path, ',', Set.of(), Set.of(), Set.of(), Set.of());
+    }
+}

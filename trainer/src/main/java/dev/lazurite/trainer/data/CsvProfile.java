@@ -1,0 +1,145 @@
+package dev.lazurite.trainer.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.lazurite.trainer.api.InvalidInputException;
+
+/** What the first walk over a file learns: its header, a profile a column, the number of rows and the digest. */
+record CsvProfile(List<ColumnProfile> columns, long headerLine, int rows, String sha256) {
+
+    /** The profile of a column; an unknown name is refused with the names that exist. */
+    ColumnProfile column(String name) {
+        return columns.stream().filter(c -> c.name.equals(name)).findFirst().orElseThrow(() -> {
+            List<String> names = columns.stream().map(c -> c.name).toList();
+            boolean headless = names.stream().noneMatch(n -> Double.isNaN(NumberText.parse(n)));
+            return new InvalidInputException("There is no column '%s'. The columns are: %s.%s"
+                    .formatted(
+                            name,
+                            String.join(", ", names),
+                            headless ? " The first line looks like data; the file needs a header line." : ""));
+        });
+    }
+
+    static CsvProfile of(CsvOptions options) throws IOException {
+        requireFile(options.path());
+        MessageDigest digest = sha256Digest();
+        var walk = new Walk(options);
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(options.path()), digest)) {
+            CsvRows.walk(options.path(), bytes, options.delimiter(), walk::visit);
+        }
+        return walk.result(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static void requireFile(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> inside = Files.list(path)) {
+                List<String> found = inside.map(Path::toString)
+                        .filter(f -> f.endsWith(".csv"))
+                        .sorted()
+                        .limit(5)
+                        .toList();
+                throw new InvalidInputException("%s is a folder; --data must name a file.%s"
+                        .formatted(path, found.isEmpty() ? "" : " It holds: " + String.join(", ", found) + "."));
+            }
+        }
+        if (!Files.exists(path)) {
+            throw new InvalidInputException("There is no file %s (looked in %s). Check --data."
+                    .formatted(path, path.toAbsolutePath().normalize().getParent()));
+        }
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new InvalidInputException(
+                    "%s is not a regular file that can be read; it is read twice, so a pipe will not do."
+                            .formatted(path));
+        }
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    /** The state of one walk. */
+    private static final class Walk {
+        private final CsvOptions options;
+        private final List<ColumnProfile> columns = new ArrayList<>();
+        private long headerLine;
+        private int rows;
+
+        Walk(CsvOptions options) {
+            this.options = options;
+        }
+
+        void visit(long line, List<String> cells) {
+            if (headerLine == 0) {
+                headerLine = line;
+                header(cells);
+                return;
+            }
+            if (cells.size() != columns.size()) {
+                throw new InvalidInputException(
+                        "Line %d has %d fields, the header has %d. Complete the row, or put double quotes around a field that holds the delimiter '%s'."
+                                .formatted(line, cells.size(), columns.size(), options.delimiter()));
+            }
+            for (int i = 0; i < cells.size(); i++) {
+                String cell = cells.get(i);
+                if (options.missing().contains(cell)) {
+                    columns.get(i).missing(cell, line);
+                } else {
+                    columns.get(i).present(cell, line);
+                }
+            }
+            rows++;
+        }
+
+        private void header(List<String> names) {
+            if (names.size() == 1) {
+                for (char other : ",;\t|".toCharArray()) {
+                    if (other != options.delimiter() && names.get(0).indexOf(other) >= 0) {
+                        throw new InvalidInputException(
+                                "The header '%s' has one column with delimiter '%s'. The delimiter seems to be '%s': use --delimiter '%s'."
+                                        .formatted(names.get(0), options.delimiter(), shown(other), shown(other)));
+                    }
+                }
+            }
+            var seen = new HashSet<String>();
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.get(i).isEmpty() ? "column_" + (i + 1) : names.get(i);
+                if (!seen.add(name)) {
+                    throw new InvalidInputException(
+                            "The header names column '%s' twice. Give each column a name of its own.".formatted(name));
+                }
+                columns.add(new ColumnProfile(name));
+            }
+        }
+
+        private static String shown(char delimiter) {
+            return delimiter == '\t' ? "\\t" : Character.toString(delimiter);
+        }
+
+        CsvProfile result(String sha256) {
+            if (headerLine == 0) {
+                throw new InvalidInputException(
+                        "%s is empty. It needs a header line and rows below it.".formatted(options.path()));
+            }
+            if (rows == 0) {
+                throw new InvalidInputException("%s has a header but no rows below it. There is nothing to learn from."
+                        .formatted(options.path()));
+            }
+            return new CsvProfile(List.copyOf(columns), headerLine, rows, sha256);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.lazurite.trainer.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.lazurite.trainer.api.Column;
+import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.api.Schema;
+
+/**
+ * Turns rows into named features, by what it learned from the training rows: the mean and spread of numbers, the
+ * categories of texts. A missing number counts as the mean, a missing or unseen category as none of the known ones.
+ */
+public final class Featuriser {
+    /** What is done so that features are alike in size. */
+    public enum Scaling {
+        /** Numbers as they are, categories as 1: for learners that compare within one feature only. */
+        NONE,
+        /** Numbers with mean 0 and standard deviation 1, categories as 1. */
+        STANDARD,
+        /** As {@link #STANDARD}, and the features of categories with mean 0: for learners that take that for granted. */
+        CENTRED
+    }
+
+    /** Takes the features of a row, one by one. */
+    @FunctionalInterface
+    public interface Sink {
+        void accept(String feature, double value);
+    }
+
+    private final List<Encoder> encoders;
+
+    private Featuriser(List<Encoder> encoders) {
+        this.encoders = List.copyOf(encoders);
+        var seen = new HashSet<String>();
+        for (String feature : features()) {
+            if (!seen.add(feature)) {
+                throw new InvalidInputException(
+                        "Two columns would make the same feature '%s'. Rename one of them.".formatted(feature));
+            }
+        }
+    }
+
+    /** Learns from every column but the target; columns that never vary make no features. */
+    public static Featuriser fit(Dataset data, String target, Scaling scaling) {
+        var encoders = new ArrayList<Encoder>();
+        for (int i = 0; i < data.schema().columns().size(); i++) {
+            Column column = data.schema().columns().get(i);
+            if (!column.name().equals(target)) {
+                switch (column.type()) {
+                    case NUMERIC -> number(data, i, scaling, encoders);
+                    case CATEGORICAL -> oneHot(data, i, scaling, encoders);
+                }
+            }
+        }
+        if (encoders.isEmpty()) {
+            throw new InvalidInputException(
+                    "No column is left to learn '%s' from: the others are empty, constant or left out."
+                            .formatted(target));
+        }
+        return new Featuriser(encoders);
+    }
+
+    private static void number(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {
+        double mean = 0;
+        double squares = 0;
+        int count = 0;
+        for (int row = 0; row < data.rows(); row++) {
+            double value = data.number(column, row);
+            if (!Double.isNaN(value)) {
+                count++;
+                double delta = value - mean;
+                mean += delta / count;
+                squares += delta * (value - mean);
+            }
+        }
+        double deviation = Math.sqrt(squares / Math.max(1, count));
+        String name = data.schema().columns().get(column).name();
+        if (deviation > 0 && Double.isFinite(deviation)) {
+            encoders.add(
+                    switch (scaling) {
+                        case STANDARD, CENTRED -> new Encoder.Scaled(name, mean, mean, deviation);
+                        case NONE -> new Encoder.Scaled(name, mean, 0, 1);
+                    });
+        }
+    }
+
+    private static void oneHot(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {
+        var counts = new TreeMap<String, Double>();
+        for (int row = 0; row < data.rows(); row++) {
+            counts.merge(data.text(column, row), 1.0, Double::sum);
+        }
+        boolean varies = counts.size() > 1;
+        Double missing = counts.remove("");
+        double present = data.rows() - (missing == null ? 0 : missing);
+        counts.replaceAll((category, count) -> count / present);
+        if (varies) {
+            encoders.add(
+                    new Encoder.OneHot(data.schema().columns().get(column).name(), counts, scaling == Scaling.CENTRED));
+        }
+    }
+
+    /** The columns it reads. */
+    public Schema inputs() {
+        return new Schema(encoders.stream().map(Encoder::column).toList());
+    }
+
+    /** Names of all features. */
+    public List<String> features() {
+        return encoders.stream().flatMap(e -> e.features().stream()).toList();
+    }
+
+    /** Prepares to encode rows of this table; refuses a table that lacks an input or has it in another type. */
+    public Rows rows(Dataset data) {
+        var positions = new int[encoders.size()];
+        for (int i = 0; i < positions.length; i++) {
+            Column wanted = encoders.get(i).column();
+            positions[i] = data.schema().indexOf(wanted.name());
+            Column found = data.schema().columns().get(positions[i]);
+            if (found.type() != wanted.type()) {
+                throw new InvalidInputException("Column '%s' is %s; the model learned from it as %s."
+                        .formatted(
+                                wanted.name(),
+                                found.type().label(),
+                                wanted.type().label()));
+            }
+        }
+        return (row, sink) -> {
+            for (int i = 0; i < positions.length; i++) {
+                encoders.get(i).encode(data, positions[i], row, sink);
+            }
+        };
+    }
+
+    /** The rows of a table, as features. */
+    @FunctionalInterface
+    public interface Rows {
+        void encode(int row, Sink sink);
+    }
+
+    /** A form that JSON can carry; {@link #of} reads it back. */
+    public List<Map<String, Object>> describe() {
+        return encoders.stream().map(Encoder::describe).toList();
+    }
+
+    /** Reads what {@link #describe} wrote. */
+    public static Featuriser of(List<?> description) {
+        return new Featuriser(
+                description.stream().map(e -> Encoder.of((Map<?, ?>) e)).toList());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lazurite.trainer.tabular;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.api.Learner;
+import dev.lazurite.trainer.api.Model;
+import dev.lazurite.trainer.api.Progress;
+import dev.lazurite.trainer.api.Settings;
+import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.api.Trainer;
+import dev.lazurite.trainer.data.CsvFile;
+import dev.lazurite.trainer.data.TrainTestSplit;
+
+/** From a file to a folder with a model: read, split, train, evaluate, save. */
+public final class Fit {
+    private final FitRequest request;
+    private final Progress progress;
+
+    private Fit(FitRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs a fit.
+     *
+     * @throws InvalidInputException for anything in the request or the data that the caller can put right
+     * @throws IOException when a file cannot be read or written
+     */
+    public static Fitted run(FitRequest request, Progress progress) throws IOException {
+        return new Fit(request, progress).run();
+    }
+
+    private Fitted run() throws IOException {
+        Learner learner = Learners.named(request.learner());
+        Settings settings = Settings.of(learner, request.parameters());
+        makeFolder(request.out());
+        CsvFile file = CsvFile.open(request.data());
+        progress.dataRead(request.data().path(), file.rows(), file.columns(), file.sha256());
+        Task task = file.task(request.target(), request.task(), learner.tasks());
+        Trainer trainer = learner.trainer(task, settings, request.seed());
+        Dataset data = file.read(request.target(), task, progress);
+        var split = TrainTestSplit.of(data, request.target(), request.testFraction(), request.seed());
+        progress.trainingStarted(
+                learner.name(),
+                task,
+                settings.values(),
+                split.train().rows(),
+                split.test().rows());
+        long start = System.nanoTime();
+        Model model = trainer.train(split.train(), request.target());
+        progress.trained((System.nanoTime() - start) / 1e9);
+        var metrics = Evaluation.of(model, split.test());
+        progress.evaluated(metrics);
+        var provenance = new Provenance(
+                learner.name(),
+                settings.values(),
+                request.seed(),
+                request.data().path().getFileName().toString(),
+                file.sha256(),
+                split.train().rows(),
+                split.test().rows(),
+                request.testFraction(),
+                metrics);
+        var files = ModelFolder.save(request.out(), model, provenance);
+        progress.saved(request.out());
+        return new Fitted(model, provenance, files);
+    }
+
+    private static void makeFolder(Path out) throws IOException {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new InvalidInputException("%s is a file; --out must name a folder.".formatted(out));
+        }
+        Files.createDirectories(out);
+    }
+}

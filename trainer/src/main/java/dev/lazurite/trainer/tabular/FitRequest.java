@@ -1,0 +1,40 @@
+package dev.lazurite.trainer.tabular;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.data.CsvOptions;
+
+/**
+ * Everything that decides the outcome of a fit.
+ *
+ * @param task what to do; left open, the learner and the target decide
+ * @param testFraction share of the rows held out to measure quality, above 0 and below 1
+ * @param parameters typed values for some of the learner's parameters
+ * @param out folder for the model, made when it is not there
+ */
+public record FitRequest(
+        CsvOptions data,
+        String target,
+        String learner,
+        Optional<Task> task,
+        double testFraction,
+        long seed,
+        Map<String, String> parameters,
+        Path out) {
+    public static final double TEST_FRACTION = 0.25;
+    public static final long SEED = 42;
+
+    public FitRequest {
+        parameters = Map.copyOf(new LinkedHashMap<>(parameters));
+    }
+
+    /** A fit with defaults for everything else. */
+    public static FitRequest of(Path data, String target, String learner, Path out) {
+        return new FitRequest(
+                CsvOptions.of(data), target, learner, Optional.empty(), TEST_FRACTION, SEED, Map.of(), out);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lazurite.trainer.tabular;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.lazurite.trainer.api.Column;
+import dev.lazurite.trainer.api.ColumnType;
+import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.api.Model;
+import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.data.Featuriser;
+import org.tribuo.Output;
+
+/**
+ * A model as files: {@code model.tribuo} (Tribuo's protocol buffers), {@code model.json} (provenance, signature and the
+ * way from rows to features) and {@code metrics.json}. Each file appears whole or not at all, {@code model.json} last.
+ */
+public final class ModelFolder {
+    static final String PARAMETERS = "model.tribuo";
+    static final String DESCRIPTION = "model.json";
+    static final String METRICS = "metrics.json";
+    private static final int FORMAT = 1;
+    private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    private ModelFolder() {}
+
+    /** Writes a model that this library trained; returns the files. */
+    public static List<Path> save(Path folder, Model model, Provenance provenance) throws IOException {
+        if (!(model instanceof TribuoModel<?> trained)) {
+            throw new IllegalArgumentException("Not a model of this package: " + model.getClass());
+        }
+        return List.of(
+                write(folder, PARAMETERS, trained.tribuo()::serializeToFile),
+                write(folder, METRICS, json(provenance.metrics().values())),
+                write(folder, DESCRIPTION, json(describe(trained, provenance))));
+    }
+
+    private static Map<String, Object> describe(TribuoModel<?> model, Provenance provenance) {
+        var signature = new LinkedHashMap<String, Object>();
+        signature.put(
+                "inputs",
+                model.inputs().columns().stream().map(ModelFolder::describe).toList());
+        signature.put("output", describe(model.target()));
+        var description = new LinkedHashMap<String, Object>();
+        description.put("format", FORMAT);
+        description.put("task", model.task().label());
+        description.put("signature", signature);
+        description.putAll(provenance.describe());
+        description.put("features", model.featuriser().describe());
+        if (model.outputs() instanceof NumberOutputs numbers) {
+            description.put("target_shift", numbers.shift());
+            description.put("target_scale", numbers.scale());
+        }
+        return description;
+    }
+
+    private static Map<String, Object> describe(Column column) {
+        var description = new LinkedHashMap<String, Object>();
+        description.put("name", column.name());
+        description.put("type", column.type().label());
+        return description;
+    }
+
+    /** Reads a model back; it predicts what it predicted when it was saved, to the last bit. */
+    public static Model load(Path folder) throws IOException {
+        Map<String, Object> description;
+        try {
+            description = JSON.std.mapFrom(Files.readAllBytes(folder.resolve(DESCRIPTION)));
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(
+                    "%s holds no model: there is no %s in it.".formatted(folder, DESCRIPTION), e);
+        }
+        if (!(description.get("format") instanceof Integer format) || format > FORMAT) {
+            throw new InvalidInputException(
+                    "The model in %s has format %s; this version reads up to %d. Use a newer lazurite-train."
+                            .formatted(folder, description.get("format"), FORMAT));
+        }
+        var output = (Map<?, ?>) ((Map<?, ?>) description.get("signature")).get("output");
+        var target = new Column((String) output.get("name"), ColumnType.of((String) output.get("type")));
+        var featuriser = Featuriser.of((List<?>) description.get("features"));
+        var tribuo = org.tribuo.Model.deserializeFromFile(folder.resolve(PARAMETERS));
+        return switch (Task.of((String) description.get("task"))) {
+            case CLASSIFICATION -> model(tribuo, featuriser, target, new ClassOutputs());
+            case REGRESSION ->
+                model(
+                        tribuo,
+                        featuriser,
+                        target,
+                        new NumberOutputs(real(description, "target_shift"), real(description, "target_scale")));
+        };
+    }
+
+    private static <T extends Output<T>> Model model(
+            org.tribuo.Model<?> tribuo, Featuriser featuriser, Column target, Outputs<T> outputs) {
+        return new TribuoModel<>(tribuo.castModel(outputs.type()), featuriser, target, outputs);
+    }
+
+    private static double real(Map<String, Object> description, String key) {
+        return ((Number) description.get(key)).doubleValue();
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(Path file) throws IOException;
+    }
+
+    private static Content json(Map<String, ?> value) {
+        return file -> Files.writeString(file, PRETTY.asString(value) + "\n");
+    }
+
+    private static Path write(Path folder, String name, Content content) throws IOException {
+        Path temporary = folder.resolve(name + ".tmp");
+        content.writeTo(temporary);
+        return Files.move(temporary, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lazurite.trainer;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+@AnalyzeClasses(packages = "dev.lazurite.trainer", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+    @ArchTest
+    static final ArchRule only_mlflow_speaks_http = noClasses()
+            .that()
+            .resideOutsideOfPackage("..trainer.mlflow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..");
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_cli = noClasses()
+            .that()
+            .resideOutsideOfPackage("..trainer.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..trainer.cli..");
+
+    @ArchTest
+    static final ArchRule api_stands_on_the_jdk_alone = classes()
+            .that()
+            .resideInAPackage("..trainer.api..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..trainer.api..", "java..");
+
+    @ArchTest
+    static final ArchRule mlflow_knows_nothing_of_training = noClasses()
+            .that()
+            .resideInAPackage("..trainer.mlflow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..trainer.api..", "..trainer.data..", "..trainer.tabular..");
+
+    @ArchTest
+    static final ArchRule data_knows_no_learning_library = noClasses()
+            .that()
+            .resideInAPackage("..trainer.data..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tribuo..", "..trainer.tabular..");
+}

@@ -1,0 +1,33 @@
+package dev.lazurite.trainer.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Runs the command in this process and keeps what it said. */
+final class Console {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Map<String, String> variables;
+
+    Console(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    int run(String... arguments) {
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(1_700_000_000_000L), ZoneOffset.UTC);
+        return Train.execute(
+                new Surroundings(variables, clock, new PrintWriter(out, true), new PrintWriter(err, true)), arguments);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}

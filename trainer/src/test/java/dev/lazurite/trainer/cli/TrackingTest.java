@@ -1,0 +1,94 @@
+package dev.lazurite.trainer.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.lazurite.trainer.Tables;
+import dev.lazurite.trainer.mlflow.FakeTrackingServer;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class TrackingTest {
+    @TempDir
+    private Path folder;
+
+    private FakeTrackingServer fake;
+    private Console console;
+
+    @BeforeEach
+    void start() throws IOException {
+        fake = new FakeTrackingServer();
+        console = new Console(Map.of("MLFLOW_TRACKING_URI", fake.uri()));
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    private int fit(String target, String mlflow) {
+        return console.run(
+                "fit",
+                "--data",
+                Tables.iris(folder).toString(),
+                "--target",
+                target,
+                "--learner",
+                "decision-tree",
+                "--out",
+                folder.resolve("out").toString(),
+                "--mlflow",
+                mlflow);
+    }
+
+    @Test
+    void fit_logs_parameters_metrics_tags_and_the_model() {
+        assertThat(fit("species", "auto")).isZero();
+        String prefix = "PUT /api/2.0/mlflow-artifacts/artifacts/1/run-1/artifacts/model/";
+        assertThat(fake.lines())
+                .contains(prefix + "model.tribuo", prefix + "metrics.json", prefix + "model.json")
+                .last()
+                .isEqualTo("POST /api/2.0/mlflow/runs/update");
+        var batch = fake.call("/api/2.0/mlflow/runs/log-batch");
+        assertThat(batch.body()).contains("\"accuracy\"", "\"data.sha256\"");
+        assertThat(batch.json().get("params"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(Map.of("key", "learner", "value", "decision-tree"), Map.of("key", "max_depth", "value", "0"));
+        assertThat(console.out()).contains("logged    run run-1 at " + fake.uri());
+    }
+
+    @Test
+    void failed_fit_fails_its_run() {
+        assertThat(fit("none", "auto")).isEqualTo(2);
+        assertThat(fake.call("/api/2.0/mlflow/runs/update").json()).containsEntry("status", "FAILED");
+    }
+
+    @Test
+    void failed_call_fails_the_fit_before_it_trains() {
+        fake.failNext(500);
+        assertThat(fit("species", "auto")).isEqualTo(1);
+        assertThat(console.err())
+                .contains("MLflow experiments/get-by-name failed")
+                .doesNotContain("\tat ");
+        assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void failed_call_is_a_note_when_logging_is_optional() {
+        fake.failNext(500);
+        assertThat(fit("species", "optional")).isZero();
+        assertThat(console.out()).contains("Not logged: MLflow experiments/get-by-name failed");
+    }
+
+    @Test
+    void nothing_is_called_when_logging_is_off() {
+        assertThat(fit("species", "off")).isZero();
+        assertThat(fake.calls()).isEmpty();
+    }
+}

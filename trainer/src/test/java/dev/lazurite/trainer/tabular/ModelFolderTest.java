@@ -1,0 +1,131 @@
+package dev.lazurite.trainer.tabular;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.lazurite.trainer.Tables;
+import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.Model;
+import dev.lazurite.trainer.api.Prediction;
+import dev.lazurite.trainer.api.Progress;
+import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.data.CsvFile;
+import dev.lazurite.trainer.data.CsvOptions;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class ModelFolderTest {
+    @TempDir
+    private Path folder;
+
+    private static Dataset read(Path file, String target, Task task) throws IOException {
+        return CsvFile.open(CsvOptions.of(file)).read(target, task, Progress.SILENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "logistic-regression, species",
+        "logistic-sgd, species",
+        "decision-tree, species",
+        "linear-regression, price",
+        "elastic-net, price",
+        "linear-sgd, price",
+        "decision-tree, price"
+    })
+    void saved_model_predicts_the_same_to_the_last_bit(String learner, String target) throws IOException {
+        boolean classes = target.equals("species");
+        Path file = classes ? Tables.iris(folder) : Tables.houses(folder);
+        Model fitted = Fit.run(FitRequest.of(file, target, learner, folder), Progress.SILENT)
+                .model();
+        Model loaded = ModelFolder.load(folder);
+        Dataset data = read(file, target, classes ? Task.CLASSIFICATION : Task.REGRESSION);
+        assertThat(loaded.predict(data)).isEqualTo(fitted.predict(data));
+        assertThat(loaded.inputs()).isEqualTo(fitted.inputs());
+        assertThat(loaded.target()).isEqualTo(fitted.target());
+        assertThat(loaded.task()).isEqualTo(fitted.task());
+    }
+
+    @Test
+    void probabilities_add_up_to_one() throws IOException {
+        Path file = Tables.iris(folder);
+        for (String learner : new String[] {"logistic-regression", "logistic-sgd", "decision-tree"}) {
+            Model model = Fit.run(FitRequest.of(file, "species", learner, folder), Progress.SILENT)
+                    .model();
+            assertThat(model.predict(read(file, "species", Task.CLASSIFICATION)))
+                    .allSatisfy(prediction -> assertThat(((Prediction.OfClass) prediction)
+                                    .probabilities().values().stream()
+                                            .mapToDouble(p -> p)
+                                            .sum())
+                            .isCloseTo(1, Offset.offset(1e-9)));
+        }
+    }
+
+    @Test
+    void category_not_seen_in_training_and_missing_values_are_predicted_all_the_same() throws IOException {
+        Path file = Tables.write(
+                folder,
+                "towns.csv",
+                "town,price",
+                "A,1",
+                "A,1",
+                "A,1",
+                "B,3",
+                "B,3",
+                "B,3",
+                "A,1",
+                "B,3",
+                "A,1",
+                "B,3");
+        Model model = Fit.run(FitRequest.of(file, "price", "linear-regression", folder), Progress.SILENT)
+                .model();
+        Path odd = Tables.write(folder, "odd.csv", "town,price", "A,1", "Z,2", ",3");
+        assertThat(model.predict(read(odd, "price", Task.REGRESSION)))
+                .allSatisfy(prediction ->
+                        assertThat(((Prediction.OfNumber) prediction).value()).isFinite());
+    }
+
+    @Test
+    void description_says_what_made_the_model() throws IOException {
+        Path file = Tables.iris(folder);
+        Fit.run(FitRequest.of(file, "species", "decision-tree", folder), Progress.SILENT);
+        assertThat(folder.resolve("model.json"))
+                .content()
+                .contains("\"learner\" : \"decision-tree\"")
+                .contains("\"max_depth\" : 0")
+                .contains("\"seed\" : 42")
+                .contains("\"sha256\" : \"" + CsvFile.open(CsvOptions.of(file)).sha256() + "\"")
+                .contains("\"tribuo\" : \"4.3.2\"")
+                .contains("\"accuracy\"")
+                .contains("\"name\" : \"petal_width\"");
+    }
+
+    @Test
+    void folder_without_a_model_is_refused() {
+        assertThatThrownBy(() -> ModelFolder.load(folder)).hasMessageContaining("holds no model");
+    }
+
+    @Test
+    void model_of_a_newer_version_is_refused() throws IOException {
+        Files.writeString(folder.resolve("model.json"), "{\"format\": 99}");
+        assertThatThrownBy(() -> ModelFolder.load(folder))
+                .hasMessageContaining("has format 99; this version reads up to 1")
+                .hasMessageContaining("newer lazurite-train");
+    }
+
+    @Test
+    void table_that_lacks_an_input_is_refused() throws IOException {
+        Model model = Fit.run(FitRequest.of(Tables.iris(folder), "species", "decision-tree", folder), Progress.SILENT)
+                .model();
+        Path other = Tables.write(folder, "other.csv", "petal_length,species", "1,a", "2,b");
+        Dataset data = read(other, "species", Task.CLASSIFICATION);
+        assertThatThrownBy(() -> model.predict(data))
+                .hasMessageContaining("There is no column 'sepal_length'. The columns are: petal_length, species.");
+    }
+}
