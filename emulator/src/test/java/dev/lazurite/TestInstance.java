@@ -46,13 +46,33 @@ public final class TestInstance implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Sends a request to an address of Azure, through the instance as a proxy and with trust in its CA alone. */
+    public HttpResponse<String> https(String method, String url, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url)).method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return proxied().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A client that uses the instance as its proxy and trusts its CA alone. */
+    public HttpClient proxied() {
+        return ProxiedClient.of(wiring.port(), wiring.ca().root());
+    }
+
+    /** An access token of the service principal for {@code audience}. */
+    public String token(String audience) {
+        return wiring.tokens().forApplication(audience).value();
+    }
+
     /** Sends a request to {@code path} as the service principal, with a token for the resource manager. */
     public HttpResponse<String> arm(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         String[] more = Arrays.copyOf(headers, headers.length + 2);
         more[headers.length] = "Authorization";
-        more[headers.length + 1] = "Bearer "
-                + wiring.tokens().forApplication("https://management.azure.com").value();
+        more[headers.length + 1] = "Bearer " + token("https://management.azure.com");
         return send(method, path, body, more);
     }
 

@@ -15,6 +15,8 @@ import dev.lazurite.arm.ResourceGroups;
 import dev.lazurite.arm.ResourceStore;
 import dev.lazurite.arm.SubscriptionOperations;
 import dev.lazurite.arm.Versions;
+import dev.lazurite.edge.Listening;
+import dev.lazurite.edge.LocalCa;
 import dev.lazurite.edge.Server;
 import dev.lazurite.identity.BearerAuthentication;
 import dev.lazurite.identity.SignedTokens;
@@ -33,6 +35,7 @@ public final class Wiring implements AutoCloseable {
     private final Database database;
     private final Tenant tenant;
     private final SignedTokens tokens;
+    private final LocalCa ca;
     private final List<Surface> surfaces = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private final Server server;
@@ -47,7 +50,9 @@ public final class Wiring implements AutoCloseable {
         tokens = SignedTokens.open(settings.data(), tenant, clock, ids);
         new ContentStore(settings.data().resolve("content"), ids);
         resourceManager();
-        server = new Server(settings.host(), settings.port(), surfaces, operations);
+        ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
+        server = new Server(
+                new Listening(settings.host(), settings.port(), settings.offline()), ca, ids, surfaces, operations);
     }
 
     private void resourceManager() {
@@ -71,6 +76,11 @@ public final class Wiring implements AutoCloseable {
     /** Who this instance is, with the secret that its service principal signs in with. */
     public Tenant tenant() {
         return tenant;
+    }
+
+    /** What clients are to trust. */
+    public LocalCa ca() {
+        return ca;
     }
 
     /** The tokens of this instance. */

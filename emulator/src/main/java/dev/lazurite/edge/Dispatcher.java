@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
@@ -158,9 +160,19 @@ final class Dispatcher {
     }
 
     private static Answer unknownHost(Request request) {
-        return Answer.text(
-                404,
-                "text/plain; charset=utf-8",
-                "Nothing answers at host '" + request.host() + "', path '" + request.rawPath() + "'.\n");
+        if (!Zones.azure(Hosts.normal(request.host()))) {
+            return Answer.text(
+                    404,
+                    "text/plain; charset=utf-8",
+                    "Nothing answers at host '" + request.host() + "', path '" + request.rawPath() + "'.\n");
+        }
+        ObjectNode body = Json.object();
+        body.putObject("error")
+                .put("code", "NotEmulated")
+                .put(
+                        "message",
+                        "Lazurite does not emulate '" + request.host() + "', and never passes a name of Azure on to the"
+                                + " real Azure.");
+        return Answer.json(501, body);
     }
 }

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Method;
@@ -29,7 +31,15 @@ record Request(
         long length,
         String remoteAddress) {
 
-    static Request of(HttpServletRequest servlet) {
+    /** The request in {@code servlet}; nothing when its method is none that an operation can have. */
+    static Optional<Request> of(HttpServletRequest servlet) {
+        Optional<Method> method = Arrays.stream(Method.values())
+                .filter(known -> known.name().equals(servlet.getMethod()))
+                .findAny();
+        return method.map(known -> of(known, servlet));
+    }
+
+    private static Request of(Method method, HttpServletRequest servlet) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : Collections.list(servlet.getHeaderNames())) {
             headers.put(name, String.join(", ", Collections.list(servlet.getHeaders(name))));
@@ -39,7 +49,7 @@ record Request(
         String query = servlet.getQueryString();
         try {
             return new Request(
-                    Method.valueOf(servlet.getMethod()),
+                    method,
                     servlet.getScheme(),
                     servlet.getServerName() + (usual ? "" : ":" + port),
                     servlet.getRequestURI(),

@@ -1,48 +1,71 @@
 package dev.lazurite.edge;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
+import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.platform.http.Surface;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** The running server: one port for everything. */
+/** The running server: one port for HTTP, TLS, and a proxy's CONNECT and absolute-form requests. */
 public final class Server implements AutoCloseable {
+    /** How long a connection may be silent: longer than the pauses of any client that keeps its connections. */
+    static final Duration IDLE = Duration.ofMinutes(10);
+
+    /** Signed URLs and search filters are longer than Jetty's 8 KiB. */
+    private static final int HEADER_LIMIT = 32 * 1024;
+
+    /** How much of a body that nobody read is read and dropped, so that its sender gets to see the answer. */
+    private static final long DROPPED = 256L * 1024 * 1024;
+
     private final Javalin javalin;
     private final Dispatcher dispatcher;
+    private final ResponseWriter writer;
     private ServerConnector connector;
 
-    /**
-     * Starts to listen.
-     *
-     * @param host the address to listen on; loopback unless the user said otherwise
-     * @param port 0 for a free one
-     */
-    public Server(String host, int port, List<Surface> surfaces, List<Operation> operations) {
-        this.dispatcher = new Dispatcher(host, surfaces, operations);
+    /** Starts to listen; {@code ca} vouches for the emulated hosts. */
+    public Server(Listening listening, LocalCa ca, Ids ids, List<Surface> surfaces, List<Operation> operations) {
+        this(
+                listening,
+                ca,
+                ids,
+                surfaces,
+                operations,
+                new OutsideWorld(listening.offline(), InetAddress::getAllByName));
+    }
+
+    Server(
+            Listening listening,
+            LocalCa ca,
+            Ids ids,
+            List<Surface> surfaces,
+            List<Operation> operations,
+            Destinations destinations) {
+        this.dispatcher = new Dispatcher(listening.host(), surfaces, operations);
+        this.writer = new ResponseWriter(ids);
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.jetty.modifyServer(server -> server.setHandler(new Proxy(dispatcher.hosts(), destinations)));
             config.jetty.modifyServletContextHandler(
                     context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
-            config.jetty.addConnector((server, ignored) -> {
-                HttpConfiguration http = new HttpConfiguration();
-                http.setUriCompliance(UriCompliance.UNSAFE);
-                http.setSendServerVersion(false);
-                connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-                connector.setHost(host);
-                connector.setPort(port);
-                return connector;
-            });
+            listen(config, listening, ca);
             config.routes.before(context -> {
                 answer(context.req(), context.res());
                 context.skipRemainingHandlers();
@@ -51,42 +74,64 @@ public final class Server implements AutoCloseable {
         javalin.start();
     }
 
+    private void listen(JavalinConfig config, Listening listening, LocalCa ca) {
+        config.jetty.addConnector((server, ignored) -> {
+            HttpConnectionFactory http = new HttpConnectionFactory(http());
+            SslContextFactory.Server tls = new SslContextFactory.Server();
+            tls.setSslContext(ServerNameKeys.context(ca));
+            SslConnectionFactory ssl = new SslConnectionFactory(tls, http.getProtocol());
+            connector = new ServerConnector(server, 1, 1, new DetectorConnectionFactory(ssl), http, ssl);
+            connector.setHost(listening.host());
+            connector.setPort(listening.port());
+            connector.setIdleTimeout(IDLE.toMillis());
+            return connector;
+        });
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        // Paths go on as they came: %2F, // and dots are parts of names here, and what they mean is for a surface to
+        // say.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(HEADER_LIMIT);
+        http.setSendServerVersion(false);
+        SecureRequestCustomizer secure = new SecureRequestCustomizer();
+        secure.setSniHostCheck(false);
+        http.addCustomizer(secure);
+        return http;
+    }
+
     /** The port that is listened on. */
     public int port() {
         return connector.getLocalPort();
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(dispatcher.dispatch(Request.of(request)), request.getMethod().equals("HEAD"), response);
+    private void answer(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
+        Optional<Request> request = Request.of(servlet);
+        Answer answer = request.map(dispatcher::dispatch)
+                .orElseGet(() -> Answer.text(
+                        405,
+                        "text/plain; charset=utf-8",
+                        "The method " + servlet.getMethod() + " is not one that any operation has.\n"));
+        drop(servlet);
+        writer.write(answer, servlet, response);
     }
 
-    private static void write(Answer answer, boolean head, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
-            response.setHeader(header.getKey(), header.getValue());
-        }
-        Answer.Body body = answer.body();
-        if (!body.contentType().isEmpty()) {
-            response.setContentType(body.contentType());
-        }
-        if (body instanceof Answer.Stream stream) {
-            if (stream.length() >= 0) {
-                response.setContentLengthLong(stream.length());
-            }
-            if (!head) {
-                OutputStream out = response.getOutputStream();
-                stream.source().writeTo(out);
-            }
+    /** Many clients send all of a body before they read; one that is refused half-way would see a broken connection. */
+    private static void drop(HttpServletRequest servlet) {
+        if (servlet.getHeader("Expect") != null) {
             return;
         }
-        byte[] content = answer.content();
-        if (answer.status() != 204 && answer.status() != 304) {
-            if (!(head && answer.headers().containsKey("Content-Length"))) {
-                response.setContentLengthLong(content.length);
+        byte[] buffer = new byte[16 * 1024];
+        try (InputStream body = servlet.getInputStream()) {
+            long left = DROPPED;
+            int read = 0;
+            while (left > 0 && read >= 0) {
+                read = body.read(buffer);
+                left -= read;
             }
-            if (!head && content.length > 0) {
-                response.getOutputStream().write(content);
-            }
+        } catch (IOException gone) {
+            // The sender is not there any more: nobody will miss the rest.
         }
     }
 
