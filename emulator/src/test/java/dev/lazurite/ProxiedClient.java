@@ -1,6 +1,7 @@
 package dev.lazurite;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -17,7 +18,7 @@ public final class ProxiedClient {
     /** A client of the proxy at {@code port} of this machine that trusts {@code root} and nothing else. */
     public static HttpClient of(int port, X509Certificate root) {
         return HttpClient.newBuilder()
-                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", port)))
+                .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)))
                 .sslContext(trusting(root))
                 .build();
     }
