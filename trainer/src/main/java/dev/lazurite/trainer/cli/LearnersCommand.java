@@ -32,7 +32,7 @@ final class LearnersCommand implements Runnable {
                             learner.tasks().stream().map(Task::label).collect(Collectors.joining(", "))));
             out.println("  " + learner.summary());
             for (Parameter parameter : learner.parameters()) {
-                out.println("  %-24s%s; %s"
+                out.println("  %-27s%s; %s"
                         .formatted(
                                 parameter.name() + "=" + parameter.fallback(),
                                 parameter.description(),

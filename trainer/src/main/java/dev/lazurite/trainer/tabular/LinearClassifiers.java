@@ -19,7 +19,7 @@ final class LinearClassifiers {
     static TribuoLearner logisticRegression() {
         return new TribuoLearner(
                 "logistic-regression",
-                "Logistic regression with an L2 penalty (liblinear); several classes are learned one against the rest.",
+                "Logistic regression with an L2 penalty (liblinear); more than two classes are learned each against the rest, for which logistic-sgd is often better.",
                 List.of(
                         new Parameter.Real("C", 1.0, 1e-9, 1e9, "inverse strength of the penalty"),
                         new Parameter.Real("tol", 1e-4, 1e-12, 1, "stop when the gradient has shrunk to this share"),
