@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -17,6 +16,8 @@ import dev.lazurite.platform.Ids;
  * name and renamed, and never changes afterwards.
  */
 public final class ContentStore {
+    private static final int BUFFER = 128 * 1024;
+
     private final Path folder;
     private final Ids ids;
 
@@ -38,21 +39,57 @@ public final class ContentStore {
     /** Keeps all that {@code in} has, without holding it in memory. */
     public Content keep(InputStream in) throws IOException {
         String id = ids.hex(32);
-        Path target = path(id);
-        Files.createDirectories(target.getParent());
+        Path target = place(id);
         Path temporary = target.resolveSibling(id + ".part");
+        MessageDigest md5 = md5();
         try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            long length;
-            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(temporary), md5)) {
-                length = in.transferTo(out);
-            }
+            long length = write(in, temporary, md5);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             return new Content(id, length, md5.digest());
+        } catch (IOException | RuntimeException broken) {
+            Files.deleteIfExists(temporary);
+            throw broken;
+        }
+    }
+
+    /** Keeps the same content under another id, without copying it where the file system can do that. */
+    public String duplicate(String id) throws IOException {
+        String copy = ids.hex(32);
+        Path target = place(copy);
+        try {
+            Files.createLink(target, path(id));
+        } catch (UnsupportedOperationException noHardLinks) {
+            Files.copy(path(id), target);
+        }
+        return copy;
+    }
+
+    private Path place(String id) throws IOException {
+        Path target = path(id);
+        if (!Files.isDirectory(target.getParent())) {
+            Files.createDirectories(target.getParent());
+        }
+        return target;
+    }
+
+    private static long write(InputStream in, Path file, MessageDigest md5) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long length = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                md5.update(buffer, 0, read);
+                out.write(buffer, 0, read);
+                length += read;
+            }
+        }
+        return length;
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 
