@@ -25,6 +25,8 @@ import dev.lazurite.identity.Tokens;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.platform.http.Surface;
+import dev.lazurite.storage.BlobService;
+import dev.lazurite.storage.Blobs;
 import dev.lazurite.store.ContentStore;
 import dev.lazurite.store.Database;
 
@@ -33,6 +35,8 @@ public final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final Ids ids;
     private final Database database;
+    private final ContentStore content;
+    private final BlobService blobs;
     private final Tenant tenant;
     private final SignedTokens tokens;
     private final LocalCa ca;
@@ -48,7 +52,8 @@ public final class Wiring implements AutoCloseable {
         database = Database.open(settings.data());
         tenant = Tenant.open(settings.data(), ids);
         tokens = SignedTokens.open(settings.data(), tenant, clock, ids);
-        new ContentStore(settings.data().resolve("content"), ids);
+        content = new ContentStore(settings.data().resolve("content"), ids);
+        blobs = new BlobService(database, content, clock, ids);
         resourceManager();
         ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
         server = new Server(
@@ -86,6 +91,11 @@ public final class Wiring implements AutoCloseable {
     /** The tokens of this instance. */
     public SignedTokens tokens() {
         return tokens;
+    }
+
+    /** The blobs of this instance. */
+    public Blobs blobs() {
+        return blobs;
     }
 
     @Override
