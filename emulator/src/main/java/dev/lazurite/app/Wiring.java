@@ -3,8 +3,12 @@ package dev.lazurite.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 import dev.lazurite.arm.ArmSurface;
 import dev.lazurite.arm.AsyncOperations;
@@ -29,11 +33,13 @@ import dev.lazurite.storage.BlobService;
 import dev.lazurite.storage.Blobs;
 import dev.lazurite.store.ContentStore;
 import dev.lazurite.store.Database;
+import dev.lazurite.store.Snapshots;
 
 /** Makes the objects of one instance and joins them; nothing else calls their constructors. One method a room. */
 public final class Wiring implements AutoCloseable {
     private final Clock clock;
     private final Ids ids;
+    private final String instance;
     private final Database database;
     private final ContentStore content;
     private final BlobService blobs;
@@ -43,21 +49,39 @@ public final class Wiring implements AutoCloseable {
     private final List<Surface> surfaces = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private final Server server;
+    /** What ends each thing that was begun, the last one first. */
+    private final Deque<Runnable> endings = new ArrayDeque<>();
 
     /** Starts an instance: it answers when this returns. */
     public Wiring(Settings settings, Clock clock, Ids ids) throws IOException {
         this.clock = clock;
         this.ids = ids;
-        Files.createDirectories(settings.data());
-        database = Database.open(settings.data());
-        tenant = Tenant.open(settings.data(), ids);
-        tokens = SignedTokens.open(settings.data(), tenant, clock, ids);
-        content = new ContentStore(settings.data().resolve("content"), ids);
-        blobs = new BlobService(database, content, clock, ids);
-        resourceManager();
-        ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
-        server = new Server(
-                new Listening(settings.host(), settings.port(), settings.offline()), ca, ids, surfaces, operations);
+        instance = ids.guid();
+        try {
+            Files.createDirectories(settings.data());
+            database = Database.open(settings.data());
+            endings.push(database::close);
+            tenant = Tenant.open(settings.data(), ids);
+            tokens = SignedTokens.open(settings.data(), tenant, clock, ids);
+            content = new ContentStore(settings.data().resolve("content"), ids);
+            blobs = new BlobService(database, content, clock, ids);
+            health();
+            resourceManager();
+            ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
+            server = new Server(
+                    new Listening(settings.host(), settings.port(), settings.offline()), ca, ids, surfaces, operations);
+            endings.push(server::close);
+            inTheBackground(settings);
+        } catch (IOException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private void health() {
+        Health health = new Health(instance);
+        surfaces.add(health.surface());
+        operations.addAll(health.operations());
     }
 
     private void resourceManager() {
@@ -72,6 +96,21 @@ public final class Wiring implements AutoCloseable {
         operations.addAll(new GroupOperations(groups, engine, async).operations());
         operations.addAll(new SubscriptionOperations(directory, groups, engine).operations());
         operations.addAll(async.operations(Versions.MACHINE_LEARNING));
+    }
+
+    private void inTheBackground(Settings settings) {
+        ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "background");
+            thread.setDaemon(true);
+            return thread;
+        });
+        endings.push(background::shutdownNow);
+        new Snapshots(database, settings.data().resolve("snapshots"), clock).schedule(background);
+    }
+
+    /** The id of this start. */
+    public String instance() {
+        return instance;
     }
 
     public int port() {
@@ -100,7 +139,8 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        database.close();
+        while (!endings.isEmpty()) {
+            endings.pop().run();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -24,7 +25,11 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(source);
     }
 
-    /** Opens the database in {@code folder}, making or migrating it first. */
+    /**
+     * Opens the database in {@code folder}, making or migrating it first.
+     *
+     * @throws DatabaseUnreadable when the file is there and does not open
+     */
     public static Database open(Path folder) {
         HikariConfig config = new HikariConfig();
         // WRITE_DELAY=0: with the default of 500 ms acknowledged commits were lost on kill -9.
@@ -32,13 +37,21 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(2);
         config.setPoolName("store");
-        HikariDataSource source = new HikariDataSource(config);
+        HikariDataSource source = pool(config, folder);
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
         return new Database(source);
+    }
+
+    private static HikariDataSource pool(HikariConfig config, Path folder) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException broken) {
+            throw new DatabaseUnreadable("the database in " + folder + " does not open", broken.getCause());
+        }
     }
 
     /** SQL on the database; {@code useTransaction} and {@code inTransaction} for what belongs together. */

@@ -1,0 +1,36 @@
+package dev.lazurite.app.command;
+
+import dev.lazurite.app.Settings;
+import dev.lazurite.app.instance.DataFolder;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How an instance is started, for the commands that start one. */
+final class StartOptions {
+    static final int DEFAULT_PORT = 10100;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "" + DEFAULT_PORT,
+            description = "The port to listen on, 0 for a free one; ${DEFAULT-VALUE} when not given.")
+    private int port;
+
+    @Option(
+            names = "--offline",
+            description = "Refuse hosts that are not emulated, instead of tunnelling to ports 80 and 443 of them.")
+    private boolean offline;
+
+    Settings settings(DataFolder folder) {
+        if (port < 0 || port > 65535) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Invalid value for option '--port': " + port + " is not between 0 and 65535");
+        }
+        return new Settings(folder.path(), "127.0.0.1", port, offline);
+    }
+}

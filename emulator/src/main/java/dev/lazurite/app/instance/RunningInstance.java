@@ -1,0 +1,94 @@
+package dev.lazurite.app.instance;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lazurite.app.Settings;
+import dev.lazurite.app.Version;
+import dev.lazurite.app.Wiring;
+import dev.lazurite.platform.Ids;
+import dev.lazurite.store.DatabaseUnreadable;
+
+/** An instance in this process, on a data folder that it holds. */
+public final class RunningInstance implements AutoCloseable {
+    private final DataFolder folder;
+    private final DataFolder.Hold hold;
+    private final Wiring wiring;
+    private final InstanceRecord record;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private RunningInstance(DataFolder folder, DataFolder.Hold hold, Wiring wiring, InstanceRecord record) {
+        this.folder = folder;
+        this.hold = hold;
+        this.wiring = wiring;
+        this.record = record;
+    }
+
+    /** Starts: it answers, and commands find it, when this returns. */
+    public static RunningInstance start(Settings settings, Clock clock, Ids ids) throws IOException {
+        DataFolder folder = DataFolder.at(settings.data()).prepare();
+        DataFolder.Hold hold = folder.hold();
+        try {
+            Wiring wiring = wire(settings, clock, ids);
+            InstanceRecord record = new InstanceRecord(
+                    wiring.instance(),
+                    ProcessHandle.current().pid(),
+                    clock.instant().toString(),
+                    wiring.port(),
+                    Version.CURRENT,
+                    settings.offline());
+            folder.keep(record);
+            return new RunningInstance(folder, hold, wiring, record);
+        } catch (IOException | RuntimeException failed) {
+            hold.close();
+            throw failed;
+        }
+    }
+
+    private static Wiring wire(Settings settings, Clock clock, Ids ids) throws IOException {
+        try {
+            return new Wiring(settings, clock, ids);
+        } catch (RuntimeException failed) {
+            throw refusal(settings, failed).orElse(failed);
+        }
+    }
+
+    private static Optional<RuntimeException> refusal(Settings settings, RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                String holder = Probe.healthz(settings.port())
+                        .map(JsonNode::toString)
+                        .map(ignored -> "another instance of Lazurite")
+                        .orElse("another program");
+                return Optional.of(new Refusal("Port " + settings.port() + " is in use by " + holder
+                        + ": choose another with --port, or --port 0 for a free one."));
+            }
+            if (cause instanceof DatabaseUnreadable unreadable) {
+                return Optional.of(new Refusal(Restore.offer(settings.data(), unreadable), unreadable));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public InstanceRecord record() {
+        return record;
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    /** Ends cleanly: no more requests, the database closed, the folder free. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            wiring.close();
+            folder.forgetRecord();
+            hold.close();
+        }
+    }
+}
