@@ -188,6 +188,11 @@ public final class ResourceEngine {
         store.delete(resource.id());
     }
 
+    /** All resources of a type inside a parent, oldest first. */
+    public List<Resource> list(String parent, ResourceType type) {
+        return store.list(parent, type.type());
+    }
+
     /** A page of the resources of a type inside a parent, as a list operation answers it. */
     Answer list(ResourceType type, String parent, Call call) {
         Page page = Page.of(call, type.pageSize());
@@ -228,7 +233,8 @@ public final class ResourceEngine {
         return List.copyOf(found.values());
     }
 
-    ObjectNode view(Resource resource, Call call) {
+    /** A resource as its type shows it. */
+    public ObjectNode view(Resource resource, Call call) {
         return type(resource.id().type())
                 .map(type -> type.rules().view(resource, call))
                 .orElseGet(Json::object);

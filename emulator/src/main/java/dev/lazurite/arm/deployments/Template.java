@@ -1,0 +1,90 @@
+package dev.lazurite.arm.deployments;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.arm.ArmId;
+import dev.lazurite.platform.Json;
+import dev.lazurite.platform.http.Fault;
+
+/** The resources of a template whose conditions hold, with their expressions evaluated, in the order of dependencies. */
+final class Template {
+    /**
+     * A resource that is to be written.
+     *
+     * @param id where
+     * @param document what
+     * @param dependsOn the ids, in lower case, of what must be there first
+     */
+    record Item(ArmId id, ObjectNode document, Set<String> dependsOn) {}
+
+    private Template() {}
+
+    /** The items of {@code template}, those first that others depend on. */
+    static List<Item> items(JsonNode template, Evaluation evaluation, String scope) {
+        List<Item> items = new ArrayList<>();
+        for (JsonNode resource : template.path("resources")) {
+            JsonNode condition = resource.path("condition");
+            if (!condition.isMissingNode() && !evaluation.resolve(condition).asBoolean()) {
+                continue;
+            }
+            if (resource.has("copy")) {
+                throw Fault.notEmulated("Copy loops of template resources are not emulated.");
+            }
+            items.add(item(resource, evaluation, scope));
+        }
+        return ordered(items);
+    }
+
+    private static Item item(JsonNode resource, Evaluation evaluation, String scope) {
+        ObjectNode document = Json.object();
+        // The template of a nested deployment is evaluated by its own deployment.
+        boolean nested = resource.path("type").asText().equalsIgnoreCase("Microsoft.Resources/deployments");
+        resource.properties().forEach(field -> {
+            if (!Set.of("condition", "dependsOn", "apiVersion", "scope", "comments").contains(field.getKey())) {
+                JsonNode value = field.getValue();
+                document.set(field.getKey(), nested && field.getKey().equals("properties") ? value : evaluation.resolve(value));
+            }
+        });
+        String type = document.path("type").asText();
+        String[] kinds = type.split("/");
+        String[] names = document.path("name").asText().split("/");
+        if (kinds.length != names.length + 1) {
+            throw Evaluation.invalid("The template resource '" + document.path("name").asText() + "' of type '" + type
+                    + "' has an incorrect segment length.");
+        }
+        document.remove("type");
+        document.remove("name");
+        StringBuilder id = new StringBuilder(scope).append("/providers/").append(kinds[0]);
+        for (int i = 0; i < names.length; i++) {
+            id.append('/').append(kinds[i + 1]).append('/').append(names[i]);
+        }
+        Set<String> dependsOn = new LinkedHashSet<>();
+        for (JsonNode needed : resource.path("dependsOn")) {
+            dependsOn.add(ArmId.key(evaluation.resolve(needed).asText()));
+        }
+        return new Item(ArmId.parse(id.toString()), document, dependsOn);
+    }
+
+    private static List<Item> ordered(List<Item> items) {
+        List<Item> left = new ArrayList<>(items);
+        List<Item> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<Item> ready = left.stream()
+                    .filter(item -> left.stream()
+                            .noneMatch(other -> other != item && item.dependsOn.contains(other.id.key())))
+                    .toList();
+            if (ready.isEmpty()) {
+                throw Evaluation.invalid(
+                        "Circular dependency detected on resource: '" + left.get(0).id + "'.");
+            }
+            ordered.addAll(ready);
+            left.removeAll(ready);
+        }
+        return ordered;
+    }
+}

@@ -1,0 +1,2 @@
+/** Microsoft.MachineLearningServices: one subpackage a resource type. */
+package dev.lazurite.ml;
