@@ -11,7 +11,7 @@ public final class Documents {
     private Documents() {}
 
     /** Takes away what only the manager says, and refuses a common property of the wrong type. */
-    static ObjectNode received(ObjectNode document) {
+    public static ObjectNode received(ObjectNode document) {
         for (String own : new String[] {"id", "name", "type", "systemData", "etag"}) {
             document.remove(own);
         }

@@ -25,15 +25,18 @@ import dev.lazurite.platform.http.Operation;
 
 /** The resource types of the neighbours, and the few actions that clients call on them. */
 public final class ProviderOperations {
-    private static final Set<String> STORAGE = Versions.of("2016-01-01 2017-06-01 2017-10-01 2018-02-01 2018-07-01 2018-11-01"
-            + " 2019-04-01 2019-06-01 2020-08-01-preview 2021-01-01 2021-02-01 2021-04-01 2021-06-01 2021-08-01 2021-09-01"
-            + " 2022-05-01 2022-09-01 2023-01-01 2023-04-01 2023-05-01 2024-01-01 2025-01-01 2025-06-01 2025-08-01");
-    private static final Set<String> VAULT = Versions.of("2015-06-01 2016-10-01 2018-02-14 2019-09-01 2020-04-01-preview"
-            + " 2021-04-01-preview 2021-10-01 2022-07-01 2023-02-01 2023-07-01 2024-11-01 2025-05-01");
-    private static final Set<String> INSIGHTS = Versions.of("2014-04-01 2015-05-01 2018-05-01-preview 2020-02-02"
-            + " 2020-02-02-preview");
-    private static final Set<String> OPERATIONAL_INSIGHTS = Versions.of("2015-03-20 2015-11-01-preview 2020-03-01-preview"
-            + " 2020-08-01 2020-10-01 2021-06-01 2021-12-01-preview 2022-10-01 2023-09-01 2025-02-01");
+    private static final Set<String> STORAGE = Versions.of(
+            "2016-01-01 2017-06-01 2017-10-01 2018-02-01 2018-07-01 2018-11-01"
+                    + " 2019-04-01 2019-06-01 2020-08-01-preview 2021-01-01 2021-02-01 2021-04-01 2021-06-01 2021-08-01 2021-09-01"
+                    + " 2022-05-01 2022-09-01 2023-01-01 2023-04-01 2023-05-01 2024-01-01 2025-01-01 2025-06-01 2025-08-01");
+    private static final Set<String> VAULT =
+            Versions.of("2015-06-01 2016-10-01 2018-02-14 2019-09-01 2020-04-01-preview"
+                    + " 2021-04-01-preview 2021-10-01 2022-07-01 2023-02-01 2023-07-01 2024-11-01 2025-05-01");
+    private static final Set<String> INSIGHTS =
+            Versions.of("2014-04-01 2015-05-01 2018-05-01-preview 2020-02-02" + " 2020-02-02-preview");
+    private static final Set<String> OPERATIONAL_INSIGHTS =
+            Versions.of("2015-03-20 2015-11-01-preview 2020-03-01-preview"
+                    + " 2020-08-01 2020-10-01 2021-06-01 2021-12-01-preview 2022-10-01 2023-09-01 2025-02-01");
     private static final Set<String> REGISTRY = Versions.of("2017-03-01 2017-10-01 2019-05-01 2019-12-01-preview"
             + " 2020-11-01-preview 2021-09-01 2022-12-01 2023-07-01 2025-04-01");
     private static final Set<String> IDENTITY = Versions.of("2018-11-30 2022-01-31-preview 2023-01-31 2024-11-30");
@@ -70,9 +73,13 @@ public final class ProviderOperations {
         operations.addAll(stored("Microsoft.KeyVault", "vaults/{vault}", "Vaults", VAULT, located));
         operations.addAll(stored("Microsoft.Insights", "components/{component}", "Components", INSIGHTS, insights()));
         operations.addAll(stored(
-                "Microsoft.OperationalInsights", "workspaces/{workspace}", "LogWorkspaces", OPERATIONAL_INSIGHTS, located));
-        operations.addAll(
-                stored("Microsoft.ContainerRegistry", "registries/{registry}", "ContainerRegistries", REGISTRY, located));
+                "Microsoft.OperationalInsights",
+                "workspaces/{workspace}",
+                "LogWorkspaces",
+                OPERATIONAL_INSIGHTS,
+                located));
+        operations.addAll(stored(
+                "Microsoft.ContainerRegistry", "registries/{registry}", "ContainerRegistries", REGISTRY, located));
         operations.addAll(stored(
                 "Microsoft.ManagedIdentity",
                 "userAssignedIdentities/{identity}",
@@ -108,7 +115,9 @@ public final class ProviderOperations {
 
     private List<Operation> stored(
             String namespace, String path, String group, Set<String> versions, ResourceRules rules) {
-        return resources.of(ResourceType.of(namespace, path, group, versions, rules).patchableToo()).stream()
+        return resources
+                .of(ResourceType.of(namespace, path, group, versions, rules).patchableToo())
+                .stream()
                 .map(Operation::stores)
                 .toList();
     }

@@ -29,7 +29,8 @@ final class StorageAccountRules extends NeighbourRules {
             throw Fault.of(
                     400,
                     "AccountNameInvalid",
-                    name + " is not a valid storage account name. Storage account name must be between 3 and 24 characters"
+                    name
+                            + " is not a valid storage account name. Storage account name must be between 3 and 24 characters"
                             + " in length and use numbers and lower-case letters only.");
         }
         ObjectNode properties = write.properties();

@@ -55,7 +55,8 @@ public final class DeploymentOperations {
 
     public List<Operation> operations() {
         return List.of(
-                operation("Deployments_CreateOrUpdate", Method.PUT, ONE, this::put).asLongRunning(),
+                operation("Deployments_CreateOrUpdate", Method.PUT, ONE, this::put)
+                        .asLongRunning(),
                 operation("Deployments_Get", Method.GET, ONE, this::get),
                 operation("Deployments_CheckExistence", Method.HEAD, ONE, this::exists),
                 operation("Deployments_Delete", Method.DELETE, ONE, this::delete),
@@ -64,7 +65,11 @@ public final class DeploymentOperations {
                 operation("Deployments_GetStatus", Method.GET, ONE + "/operationStatuses/{operation}", this::status),
                 operation("DeploymentOperations_List", Method.GET, ONE + "/operations", this::steps),
                 // The Python client leaves the provider out of this one address.
-                operation("DeploymentOperations_ListAtScope", Method.GET, GROUP + "/deployments/{deployment}/operations", this::steps),
+                operation(
+                        "DeploymentOperations_ListAtScope",
+                        Method.GET,
+                        GROUP + "/deployments/{deployment}/operations",
+                        this::steps),
                 Operation.notEmulated(
                         "Deployments_WhatIf",
                         ArmSurface.NAME,
@@ -80,7 +85,8 @@ public final class DeploymentOperations {
     }
 
     private ArmId id(Call call) {
-        String group = groups.require(call.parameter("subscription"), call.parameter("group")).name();
+        String group = groups.require(call.parameter("subscription"), call.parameter("group"))
+                .name();
         return new ArmId(
                 directory.subscription(),
                 group,
@@ -92,8 +98,8 @@ public final class DeploymentOperations {
     private Resource require(Call call) {
         ArmId id = id(call);
         return store.find(id)
-                .orElseThrow(() -> Fault.of(
-                        404, "DeploymentNotFound", "Deployment '" + id.name() + "' could not be found."));
+                .orElseThrow(() ->
+                        Fault.of(404, "DeploymentNotFound", "Deployment '" + id.name() + "' could not be found."));
     }
 
     private Answer put(Call call) throws IOException {
@@ -158,7 +164,8 @@ public final class DeploymentOperations {
     }
 
     private Answer list(Call call) {
-        String group = groups.require(call.parameter("subscription"), call.parameter("group")).name();
+        String group = groups.require(call.parameter("subscription"), call.parameter("group"))
+                .name();
         ObjectNode answer = Json.object();
         ArrayNode items = answer.putArray("value");
         store.list(
@@ -172,10 +179,8 @@ public final class DeploymentOperations {
         ArmId id = id(call);
         ObjectNode properties = Json.child(call.json(Json.LENIENT), "properties");
         List<String> resources = deployments.validate(id.group(), properties, call);
-        ObjectNode shown = Json.object()
-                .put("id", id.toString())
-                .put("name", id.name())
-                .put("type", id.type());
+        ObjectNode shown =
+                Json.object().put("id", id.toString()).put("name", id.name()).put("type", id.type());
         ObjectNode kept = shown.putObject("properties");
         kept.put("mode", "Incremental").put("provisioningState", "Succeeded").put("duration", "PT0S");
         kept.set("validatedResources", Deployments.references(resources));

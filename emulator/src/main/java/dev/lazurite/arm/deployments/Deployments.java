@@ -127,14 +127,14 @@ final class Deployments {
         return engine.put(require(item.id()), item.id(), item.document(), call).resource();
     }
 
-
     private String scope(String group) {
         return "/subscriptions/" + directory.subscription() + "/resourceGroups/" + group;
     }
 
     private ObjectNode operation(ArmId target, String state, String statusCode) {
         String id = ids.hex(16).toUpperCase(java.util.Locale.ROOT);
-        ObjectNode operation = Json.object().put("id", target.scope() + "/operations/" + id).put("operationId", id);
+        ObjectNode operation =
+                Json.object().put("id", target.scope() + "/operations/" + id).put("operationId", id);
         ObjectNode properties = operation.putObject("properties");
         properties
                 .put("provisioningOperation", "Create")

@@ -99,26 +99,19 @@ final class Evaluation {
     }
 
     private JsonNode evaluate(Expression expression) {
-        return switch (kind(expression)) {
-            case 0 -> literal((Expression.Literal) expression);
-            case 1 -> call((Expression.Function) expression);
-            case 2 -> {
-                Expression.Property property = (Expression.Property) expression;
-                yield evaluate(property.of()).path(property.name());
-            }
-            default -> {
-                Expression.Item item = (Expression.Item) expression;
-                JsonNode at = evaluate(item.at());
-                JsonNode of = evaluate(item.of());
-                yield at.isNumber() ? of.path(at.asInt()) : of.path(at.asText());
-            }
-        };
-    }
-
-    private static int kind(Expression expression) {
-        return expression instanceof Expression.Literal
-                ? 0
-                : expression instanceof Expression.Function ? 1 : expression instanceof Expression.Property ? 2 : 3;
+        if (expression instanceof Expression.Literal literal) {
+            return literal(literal);
+        }
+        if (expression instanceof Expression.Function function) {
+            return call(function);
+        }
+        if (expression instanceof Expression.Property property) {
+            return evaluate(property.of()).path(property.name());
+        }
+        Expression.Item item = (Expression.Item) expression;
+        JsonNode at = evaluate(item.at());
+        JsonNode of = evaluate(item.of());
+        return at.isNumber() ? of.path(at.asInt()) : of.path(at.asText());
     }
 
     private static JsonNode literal(Expression.Literal literal) {
@@ -140,21 +133,24 @@ final class Evaluation {
         return switch (name) {
             case "parameters" -> parameter(arguments.get(0).asText());
             case "variables" -> variable(arguments.get(0).asText());
-            case "subscription" -> Json.object()
-                    .put("id", "/subscriptions/" + directory.subscription())
-                    .put("subscriptionId", directory.subscription())
-                    .put("tenantId", directory.tenant());
-            case "resourcegroup" -> Json.object().put("id", scope()).put("name", group).put("location", location);
+            case "subscription" ->
+                Json.object()
+                        .put("id", "/subscriptions/" + directory.subscription())
+                        .put("subscriptionId", directory.subscription())
+                        .put("tenantId", directory.tenant());
+            case "resourcegroup" ->
+                Json.object().put("id", scope()).put("name", group).put("location", location);
             case "tenant" -> Json.object().put("tenantId", directory.tenant());
             case "resourceid" -> Functions.text(resourceId(arguments));
-            case "subscriptionresourceid" -> Functions.text("/subscriptions/" + directory.subscription()
-                    + "/providers/" + typed(arguments, 0));
+            case "subscriptionresourceid" ->
+                Functions.text("/subscriptions/" + directory.subscription() + "/providers/" + typed(arguments, 0));
             case "newguid" -> Functions.text(ids.guid());
             case "reference" -> reference(arguments);
-            default -> Functions.find(name)
-                    .orElseThrow(() -> Fault.notEmulated(
-                            "The template function '" + function.name() + "' is not emulated."))
-                    .apply(arguments);
+            default ->
+                Functions.find(name)
+                        .orElseThrow(() ->
+                                Fault.notEmulated("The template function '" + function.name() + "' is not emulated."))
+                        .apply(arguments);
         };
     }
 
@@ -200,7 +196,10 @@ final class Evaluation {
         String[] segments = arguments.get(at).asText().split("/");
         StringBuilder id = new StringBuilder(segments[0]);
         for (int i = 1; i < segments.length; i++) {
-            id.append('/').append(segments[i]).append('/').append(arguments.get(at + i).asText());
+            id.append('/')
+                    .append(segments[i])
+                    .append('/')
+                    .append(arguments.get(at + i).asText());
         }
         return id.toString();
     }
@@ -210,7 +209,9 @@ final class Evaluation {
         ObjectNode shown = resources
                 .apply(id.startsWith("/") ? id : scope() + "/providers/" + id)
                 .orElseThrow(() -> Fault.of(
-                        404, "ResourceNotFound", "The resource '" + id + "' that the template refers to was not found."));
+                        404,
+                        "ResourceNotFound",
+                        "The resource '" + id + "' that the template refers to was not found."));
         boolean full = arguments.size() > 2 && arguments.get(2).asText().equalsIgnoreCase("Full");
         return full ? shown : shown.path("properties");
     }

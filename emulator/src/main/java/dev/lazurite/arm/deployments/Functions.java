@@ -49,27 +49,44 @@ final class Functions {
         table.put("tolower", a -> text(a.get(0).asText().toLowerCase(Locale.ROOT)));
         table.put("toupper", a -> text(a.get(0).asText().toUpperCase(Locale.ROOT)));
         table.put("trim", a -> text(a.get(0).asText().trim()));
-        table.put("replace", a -> text(a.get(0).asText().replace(a.get(1).asText(), a.get(2).asText())));
+        table.put(
+                "replace",
+                a -> text(a.get(0).asText().replace(a.get(1).asText(), a.get(2).asText())));
         table.put("startswith", a -> truth(fold(a.get(0)).startsWith(fold(a.get(1)))));
         table.put("endswith", a -> truth(fold(a.get(0)).endsWith(fold(a.get(1)))));
         table.put("contains", a -> truth(contains(a.get(0), a.get(1))));
         table.put("substring", Functions::substring);
-        table.put("split", a -> array(List.of(a.get(0).asText().split(java.util.regex.Pattern.quote(a.get(1).asText())))));
+        table.put(
+                "split",
+                a -> array(List.of(a.get(0)
+                        .asText()
+                        .split(java.util.regex.Pattern.quote(a.get(1).asText())))));
         table.put("string", a -> text(a.get(0).isValueNode() ? a.get(0).asText() : Json.write(a.get(0))));
         table.put("int", a -> LongNode.valueOf(a.get(0).asLong()));
-        table.put("bool", a -> truth(a.get(0).asText().equalsIgnoreCase("true") || a.get(0).asText().equals("1")));
+        table.put(
+                "bool",
+                a -> truth(a.get(0).asText().equalsIgnoreCase("true")
+                        || a.get(0).asText().equals("1")));
         table.put("add", a -> LongNode.valueOf(a.get(0).asLong() + a.get(1).asLong()));
         table.put("sub", a -> LongNode.valueOf(a.get(0).asLong() - a.get(1).asLong()));
         table.put("mul", a -> LongNode.valueOf(a.get(0).asLong() * a.get(1).asLong()));
         table.put("array", a -> a.get(0).isArray() ? a.get(0) : Json.array().add(a.get(0)));
         table.put("createarray", a -> Json.array().addAll(a));
-        table.put("first", a -> a.get(0).isTextual() ? text(a.get(0).asText().substring(0, 1)) : a.get(0).path(0));
+        table.put(
+                "first",
+                a -> a.get(0).isTextual()
+                        ? text(a.get(0).asText().substring(0, 1))
+                        : a.get(0).path(0));
         table.put("last", Functions::last);
-        table.put("coalesce", a -> a.stream().filter(x -> !x.isNull()).findFirst().orElse(NullNode.instance));
+        table.put(
+                "coalesce", a -> a.stream().filter(x -> !x.isNull()).findFirst().orElse(NullNode.instance));
         table.put("json", a -> json(a.get(0).asText()));
         table.put("format", Functions::format);
         table.put("uniquestring", a -> text(unique(joined(a))));
-        table.put("guid", a -> text(UUID.nameUUIDFromBytes(joined(a).getBytes(StandardCharsets.UTF_8)).toString()));
+        table.put(
+                "guid",
+                a -> text(UUID.nameUUIDFromBytes(joined(a).getBytes(StandardCharsets.UTF_8))
+                        .toString()));
         return Map.copyOf(table);
     }
 
@@ -89,9 +106,13 @@ final class Functions {
 
     /** Strings are compared without regard to case, as the language does. */
     private static boolean same(JsonNode one, JsonNode other) {
-        return one.isTextual() && other.isTextual()
-                ? one.asText().equalsIgnoreCase(other.asText())
-                : one.equals(other) || (one.isNumber() && other.isNumber() && one.asLong() == other.asLong());
+        if (one.isTextual() && other.isTextual()) {
+            return one.asText().equalsIgnoreCase(other.asText());
+        }
+        if (one.isNumber() && other.isNumber()) {
+            return one.asLong() == other.asLong();
+        }
+        return one.equals(other);
     }
 
     private static int length(JsonNode node) {
@@ -129,7 +150,9 @@ final class Functions {
     private static JsonNode substring(List<JsonNode> arguments) {
         String whole = arguments.get(0).asText();
         int start = Math.min(arguments.get(1).asInt(), whole.length());
-        int end = arguments.size() < 3 ? whole.length() : Math.min(start + arguments.get(2).asInt(), whole.length());
+        int end = arguments.size() < 3
+                ? whole.length()
+                : Math.min(start + arguments.get(2).asInt(), whole.length());
         return text(whole.substring(start, end));
     }
 
@@ -145,7 +168,8 @@ final class Functions {
         try {
             return Json.MAPPER.readTree(text);
         } catch (JsonProcessingException malformed) {
-            throw Fault.of(400, "InvalidTemplate", "json('" + text + "') is not JSON: " + malformed.getOriginalMessage());
+            throw Fault.of(
+                    400, "InvalidTemplate", "json('" + text + "') is not JSON: " + malformed.getOriginalMessage());
         }
     }
 

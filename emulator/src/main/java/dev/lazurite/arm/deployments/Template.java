@@ -45,17 +45,20 @@ final class Template {
         // The template of a nested deployment is evaluated by its own deployment.
         boolean nested = resource.path("type").asText().equalsIgnoreCase("Microsoft.Resources/deployments");
         resource.properties().forEach(field -> {
-            if (!Set.of("condition", "dependsOn", "apiVersion", "scope", "comments").contains(field.getKey())) {
+            if (!Set.of("condition", "dependsOn", "apiVersion", "scope", "comments")
+                    .contains(field.getKey())) {
                 JsonNode value = field.getValue();
-                document.set(field.getKey(), nested && field.getKey().equals("properties") ? value : evaluation.resolve(value));
+                document.set(
+                        field.getKey(),
+                        nested && field.getKey().equals("properties") ? value : evaluation.resolve(value));
             }
         });
         String type = document.path("type").asText();
         String[] kinds = type.split("/");
         String[] names = document.path("name").asText().split("/");
         if (kinds.length != names.length + 1) {
-            throw Evaluation.invalid("The template resource '" + document.path("name").asText() + "' of type '" + type
-                    + "' has an incorrect segment length.");
+            throw Evaluation.invalid("The template resource '"
+                    + document.path("name").asText() + "' of type '" + type + "' has an incorrect segment length.");
         }
         document.remove("type");
         document.remove("name");
@@ -76,11 +79,10 @@ final class Template {
         while (!left.isEmpty()) {
             List<Item> ready = left.stream()
                     .filter(item -> left.stream()
-                            .noneMatch(other -> other != item && item.dependsOn.contains(other.id.key())))
+                            .noneMatch(other -> !other.equals(item) && item.dependsOn.contains(other.id.key())))
                     .toList();
             if (ready.isEmpty()) {
-                throw Evaluation.invalid(
-                        "Circular dependency detected on resource: '" + left.get(0).id + "'.");
+                throw Evaluation.invalid("Circular dependency detected on resource: '" + left.get(0).id + "'.");
             }
             ordered.addAll(ready);
             left.removeAll(ready);

@@ -45,8 +45,7 @@ public final class WorkspaceOperations {
             ResourceGroups groups,
             AsyncOperations async,
             Blobs blobs) {
-        this.type = ResourceType.of(
-                        NAMESPACE, "workspaces/{workspace}", "Workspaces", Versions.MACHINE_LEARNING, rules)
+        this.type = ResourceType.of(NAMESPACE, "workspaces/{workspace}", "Workspaces", Versions.MACHINE_LEARNING, rules)
                 .statuses(200, 200)
                 .longRunning(STATUS);
         this.resources = resources;
@@ -58,7 +57,8 @@ public final class WorkspaceOperations {
 
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>(resources.of(type));
-        operations.add(operation("Workspaces_Update", Method.PATCH, ONE, this::update).asLongRunning());
+        operations.add(
+                operation("Workspaces_Update", Method.PATCH, ONE, this::update).asLongRunning());
         operations.add(operation(
                 "Workspaces_ListBySubscription",
                 Method.GET,
@@ -67,7 +67,10 @@ public final class WorkspaceOperations {
         // The Python client asks the gateway's own list, with a tilde where the provider stands.
         operations.add(operation("Workspaces_ListInGroup", Method.GET, GROUP + "/~/workspaces", this::listInGroup));
         operations.add(operation(
-                "Workspaces_ListInSubscription", Method.GET, "/subscriptions/{subscription}/~/workspaces", this::listAll));
+                "Workspaces_ListInSubscription",
+                Method.GET,
+                "/subscriptions/{subscription}/~/workspaces",
+                this::listAll));
         operations.add(operation("Workspaces_ListKeys", Method.POST, ONE + "/listKeys", this::listKeys));
         operations.add(operation("Workspaces_ResyncKeys", Method.POST, ONE + "/resyncKeys", this::resyncKeys)
                 .asLongRunning());
@@ -97,10 +100,17 @@ public final class WorkspaceOperations {
 
     private Answer update(Call call) throws IOException {
         ArmId id = engine.id(type, call);
-        Resource resource = engine.patch(type, id, Documents.received(call.json()), call).resource();
+        Resource resource =
+                engine.patch(type, id, Documents.received(call.json()), call).resource();
         // The service answers 202 without a body; clients that look at the body first find it done.
         return async.announce(
-                Answer.ok(engine.view(resource, call)), call, id, resource.text("location"), STATUS, async.done(), true);
+                Answer.ok(engine.view(resource, call)),
+                call,
+                id,
+                resource.text("location"),
+                STATUS,
+                async.done(),
+                true);
     }
 
     private Answer listAll(Call call) {
@@ -111,7 +121,8 @@ public final class WorkspaceOperations {
     }
 
     private Answer listInGroup(Call call) {
-        String group = groups.require(call.parameter("subscription"), call.parameter("group")).name();
+        String group = groups.require(call.parameter("subscription"), call.parameter("group"))
+                .name();
         return list(engine.list(scope(group), type), call);
     }
 
@@ -139,8 +150,8 @@ public final class WorkspaceOperations {
             blobs.accountKey(ArmId.parse(account).name()).ifPresent(key -> keys.put("userStorageKey", key));
         }
         engine.find(workspace.text("properties.applicationInsights"))
-                .ifPresent(insights -> keys.put(
-                        "appInsightsInstrumentationKey", insights.text("properties.InstrumentationKey")));
+                .ifPresent(insights ->
+                        keys.put("appInsightsInstrumentationKey", insights.text("properties.InstrumentationKey")));
         return Answer.ok(keys);
     }
 

@@ -22,7 +22,8 @@ final class WorkspaceProperties {
     static ObjectNode complete(
             ArmId id, ObjectNode given, Optional<Resource> existing, String region, String tenant, Ids ids) {
         ObjectNode properties = given.deepCopy();
-        String workspaceId = existing.map(resource -> resource.text("properties.workspaceId")).orElseGet(ids::guid);
+        String workspaceId = existing.map(resource -> resource.text("properties.workspaceId"))
+                .orElseGet(ids::guid);
         fill(properties, "friendlyName", id.name());
         fill(properties, "description", "");
         linked(properties, "storageAccount", "Microsoft.Storage/storageAccounts");
@@ -37,7 +38,8 @@ final class WorkspaceProperties {
         properties.put("workspaceId", workspaceId);
         properties.put("storageHnsEnabled", false);
         properties.put("privateLinkCount", 0);
-        properties.put("enableDataIsolation", properties.path("enableDataIsolation").asBoolean(false));
+        properties.put(
+                "enableDataIsolation", properties.path("enableDataIsolation").asBoolean(false));
         fill(properties, "publicNetworkAccess", "Enabled");
         String api = region + ".api.azureml.ms";
         properties.put("discoveryUrl", "https://" + api + "/discovery");
@@ -74,8 +76,8 @@ final class WorkspaceProperties {
             throw Fault.of(
                             400,
                             "ValidationError",
-                            "The property 'properties." + name + "' is the id of a " + id.type() + "; the id of a " + type
-                                    + " is expected.")
+                            "The property 'properties." + name + "' is the id of a " + id.type() + "; the id of a "
+                                    + type + " is expected.")
                     .at("properties." + name);
         }
     }

@@ -83,7 +83,8 @@ public final class WorkspaceRules implements ResourceRules {
     }
 
     private void identity(Write write, ObjectNode document) {
-        JsonNode before = write.existing().map(existing -> existing.at("identity")).orElse(Json.object());
+        JsonNode before =
+                write.existing().map(existing -> existing.at("identity")).orElse(Json.object());
         ObjectNode identity = Json.child(document, "identity");
         String type = Json.text(identity, "type", Json.text(before, "type", "SystemAssigned"));
         // The SDK writes systemAssigned; the service answers in its own casing.
