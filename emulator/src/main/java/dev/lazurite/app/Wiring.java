@@ -7,18 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 import dev.lazurite.arm.ArmSurface;
-import dev.lazurite.arm.AsyncOperations;
 import dev.lazurite.arm.Directory;
-import dev.lazurite.arm.GroupOperations;
-import dev.lazurite.arm.ResourceEngine;
-import dev.lazurite.arm.ResourceGroups;
-import dev.lazurite.arm.ResourceStore;
-import dev.lazurite.arm.SubscriptionOperations;
-import dev.lazurite.arm.Versions;
+import dev.lazurite.arm.ResourceManager;
+import dev.lazurite.arm.deployments.DeploymentOperations;
 import dev.lazurite.edge.Listening;
 import dev.lazurite.edge.LocalCa;
 import dev.lazurite.edge.Server;
@@ -26,9 +22,13 @@ import dev.lazurite.identity.BearerAuthentication;
 import dev.lazurite.identity.SignedTokens;
 import dev.lazurite.identity.Tenant;
 import dev.lazurite.identity.Tokens;
+import dev.lazurite.ml.workspace.WorkspaceOperations;
+import dev.lazurite.ml.workspace.WorkspaceRules;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.platform.http.Surface;
+import dev.lazurite.providers.ProviderOperations;
+import dev.lazurite.providers.StorageAccounts;
 import dev.lazurite.storage.BlobService;
 import dev.lazurite.storage.Blobs;
 import dev.lazurite.store.ContentStore;
@@ -46,6 +46,8 @@ public final class Wiring implements AutoCloseable {
     private final Tenant tenant;
     private final SignedTokens tokens;
     private final LocalCa ca;
+    private final ResourceManager arm;
+    private final WorkspaceRules workspaces;
     private final List<Surface> surfaces = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private final Server server;
@@ -65,8 +67,12 @@ public final class Wiring implements AutoCloseable {
             tokens = SignedTokens.open(settings.data(), tenant, clock, ids);
             content = new ContentStore(settings.data().resolve("content"), ids);
             blobs = new BlobService(database, content, clock, ids);
+            arm = new ResourceManager(database, new Directory(tenant.id(), tenant.subscription()), clock, ids);
+            workspaces = new WorkspaceRules(tenant.id(), ids);
             health();
             resourceManager();
+            machineLearning();
+            new DefaultWorkspace(arm, tenant).ensure();
             ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
             server = new Server(
                     new Listening(settings.host(), settings.port(), settings.offline()), ca, ids, surfaces, operations);
@@ -85,17 +91,39 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void resourceManager() {
-        Directory directory = new Directory(tenant.id(), tenant.subscription());
-        ResourceStore store = new ResourceStore(database, clock, ids);
-        ResourceGroups groups = new ResourceGroups(database, directory);
-        ResourceEngine engine = new ResourceEngine(store, groups);
-        AsyncOperations async = new AsyncOperations(database, clock, ids);
         surfaces.add(new ArmSurface(clock, ids)
                 .surface(new BearerAuthentication(tokens, Tokens.MANAGEMENT, tenant))
                 .collapsingSlashes());
-        operations.addAll(new GroupOperations(groups, engine, async).operations());
-        operations.addAll(new SubscriptionOperations(directory, groups, engine).operations());
-        operations.addAll(async.operations(Versions.MACHINE_LEARNING));
+        operations.addAll(arm.operations());
+        operations.addAll(new DeploymentOperations(arm.directory(), arm.groups(), arm.store(), arm.engine(), clock, ids)
+                .operations());
+        operations.addAll(
+                new ProviderOperations(arm.resources(), arm.engine(), storageAccounts(), clock, ids).operations());
+    }
+
+    private StorageAccounts storageAccounts() {
+        return new StorageAccounts() {
+            @Override
+            public void create(String account) {
+                blobs.createAccount(account);
+            }
+
+            @Override
+            public void delete(String account) {
+                blobs.deleteAccount(account);
+            }
+
+            @Override
+            public Optional<String> key(String account) {
+                return blobs.accountKey(account);
+            }
+        };
+    }
+
+    private void machineLearning() {
+        operations.addAll(
+                new WorkspaceOperations(workspaces, arm.resources(), arm.engine(), arm.groups(), arm.async(), blobs)
+                        .operations());
     }
 
     private void inTheBackground(Settings settings) {

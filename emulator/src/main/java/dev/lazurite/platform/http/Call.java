@@ -106,6 +106,23 @@ public final class Call {
         return copy;
     }
 
+    /** A call that the program makes to itself, as {@code who}: no path, no headers and no body. */
+    public static Call inside(Principal who) {
+        Operation operation = Operation.of("Inside", "inside", Method.PUT, "/", call -> Answer.empty(204));
+        return new Call(
+                        operation,
+                        "https://management.azure.com",
+                        "management.azure.com",
+                        "/",
+                        "",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        InputStream.nullInputStream(),
+                        0)
+                .by(who);
+    }
+
     /** The same call, made by {@code who}. */
     public Call by(Principal who) {
         return new Call(
