@@ -3,12 +3,15 @@ package dev.lazurite.app.client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
+import dev.lazurite.edge.LocalCa;
 import dev.lazurite.platform.OwnerOnly;
 
 /**
@@ -17,24 +20,6 @@ import dev.lazurite.platform.OwnerOnly;
  * {@code SSL_CERT_FILE}, Node its own two, Java only {@code JAVA_TOOL_OPTIONS}.
  */
 public final class ClientEnvironment {
-    /** The domains whose hosts are answered here, or never reached from here. */
-    private static final List<String> EMULATED_DOMAINS = List.of(
-            "azure.com",
-            "microsoftonline.com",
-            "windows.net",
-            "azureml.ms",
-            "azure.net",
-            "azurecr.io",
-            "azuredatabricks.net",
-            "azuresynapse.net",
-            "azurewebsites.net",
-            "azurecontainer.io",
-            "graph.microsoft.com",
-            "aka.ms",
-            "azureedge.net",
-            "visualstudio.com",
-            "mlflow-telemetry.io");
-
     private final Path folder;
     private final int port;
     private final ClientFacts facts;
@@ -81,11 +66,11 @@ public final class ClientEnvironment {
 
     private Map<String, String> transport(OwnVariables own, Consumer<String> notes) throws IOException {
         String proxy = "http://127.0.0.1:" + port;
-        String noProxy = new NoProxy(EMULATED_DOMAINS)
+        String noProxy = new NoProxy(LocalCa.domains())
                 .of(own.of("NO_PROXY").orElse("") + "," + own.of("no_proxy").orElse(""));
         String bundle =
                 CaBundle.write(folder, own, facts.caCertificates(), notes).toString();
-        Path trustStore = TrustStore.write(folder.resolve("trust-" + fingerprint() + ".p12"), facts.caCertificates());
+        Path trustStore = trustStore();
         Map<String, String> set = new LinkedHashMap<>();
         for (String name : List.of("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy")) {
             set.put(name, proxy);
@@ -107,9 +92,15 @@ public final class ClientEnvironment {
         return set;
     }
 
-    private String fingerprint() {
+    private Path trustStore() throws IOException {
         CRC32 checksum = new CRC32();
         checksum.update(facts.caCertificates().getBytes(StandardCharsets.US_ASCII));
-        return Long.toHexString(checksum.getValue());
+        String name = "trust-" + Long.toHexString(checksum.getValue()) + ".p12";
+        return TrustStore.write(folder.resolve(name), facts.caCertificates());
+    }
+
+    /** What a Java client trusts that is to reach the instance and real hosts. */
+    public KeyStore trusted() throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(trustStore().toFile(), TrustStore.PASSWORD.toCharArray());
     }
 }

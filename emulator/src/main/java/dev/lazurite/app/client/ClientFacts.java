@@ -11,7 +11,7 @@ import dev.lazurite.identity.Tenant;
  * What clients need to know of an instance beside its port.
  *
  * @param tenant who they sign in as
- * @param caCertificates PEM of the local CA, to be trusted; empty where there is none
+ * @param caCertificates PEM of the local CA, to be trusted
  */
 public record ClientFacts(Tenant tenant, String caCertificates) {
     /** The resource group of the default workspace. */
@@ -24,10 +24,9 @@ public record ClientFacts(Tenant tenant, String caCertificates) {
 
     /** The facts of a data folder on which an instance has run. */
     public static ClientFacts read(Path data) throws IOException {
-        Path ca = data.resolve("ca").resolve("ca.pem");
         return new ClientFacts(
                 Tenant.read(data.resolve(Tenant.FILE)),
-                Files.exists(ca) ? Files.readString(ca, StandardCharsets.US_ASCII) : "");
+                Files.readString(data.resolve("ca").resolve("ca.pem"), StandardCharsets.US_ASCII));
     }
 
     /** The MLflow tracking address of the default workspace. */
