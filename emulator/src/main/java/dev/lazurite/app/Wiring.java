@@ -18,7 +18,10 @@ import dev.lazurite.arm.deployments.DeploymentOperations;
 import dev.lazurite.edge.Listening;
 import dev.lazurite.edge.LocalCa;
 import dev.lazurite.edge.Server;
+import dev.lazurite.edge.TelemetryOperations;
 import dev.lazurite.identity.BearerAuthentication;
+import dev.lazurite.identity.LoginOperations;
+import dev.lazurite.identity.MetadataOperations;
 import dev.lazurite.identity.SignedTokens;
 import dev.lazurite.identity.Tenant;
 import dev.lazurite.identity.Tokens;
@@ -70,6 +73,7 @@ public final class Wiring implements AutoCloseable {
             arm = new ResourceManager(database, new Directory(tenant.id(), tenant.subscription()), clock, ids);
             workspaces = new WorkspaceRules(tenant.id(), ids);
             health();
+            signIn();
             resourceManager();
             machineLearning();
             new DefaultWorkspace(arm, tenant).ensure();
@@ -88,6 +92,16 @@ public final class Wiring implements AutoCloseable {
         Health health = new Health(instance);
         surfaces.add(health.surface());
         operations.addAll(health.operations());
+    }
+
+    private void signIn() {
+        LoginOperations login = new LoginOperations(tenant, tokens, clock, ids);
+        surfaces.add(login.surface());
+        operations.addAll(login.operations());
+        operations.addAll(new MetadataOperations().operations());
+        TelemetryOperations telemetry = new TelemetryOperations();
+        surfaces.add(telemetry.surface());
+        operations.addAll(telemetry.operations());
     }
 
     private void resourceManager() {
