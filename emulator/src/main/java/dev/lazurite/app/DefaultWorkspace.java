@@ -3,6 +3,7 @@ package dev.lazurite.app;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.app.client.ClientFacts;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.ResourceManager;
 import dev.lazurite.arm.ResourceType;
@@ -12,12 +13,9 @@ import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Call;
 
 /** The workspace that is there from the start, with its neighbours, so that a client has somewhere to go. */
-public final class DefaultWorkspace {
-    /** The name of its resource group. */
-    public static final String GROUP = "lazurite";
-
-    /** Its name. */
-    public static final String NAME = "workspace";
+final class DefaultWorkspace {
+    private static final String GROUP = ClientFacts.RESOURCE_GROUP;
+    private static final String NAME = ClientFacts.WORKSPACE;
 
     private static final String LOCATION = "eastus";
 

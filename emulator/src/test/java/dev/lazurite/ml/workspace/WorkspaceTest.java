@@ -39,12 +39,12 @@ class WorkspaceTest {
 
     @Test
     void the_default_workspace_is_there_and_its_neighbours_answer() throws Exception {
-        ObjectNode shown = shown(instance.arm("GET", workspace("workspace") + VERSION, ""));
+        ObjectNode shown = shown(instance.arm("GET", workspace("lazurite") + VERSION, ""));
         assertThat(Json.text(shown, "properties.discoveryUrl", ""))
                 .isEqualTo("https://eastus.api.azureml.ms/discovery");
         assertThat(Json.text(shown, "properties.mlFlowTrackingUri", ""))
                 .startsWith("azureml://eastus.api.azureml.ms/mlflow/v1.0/subscriptions/")
-                .endsWith("/workspaces/workspace");
+                .endsWith("/workspaces/lazurite");
         for (String neighbour : new String[] {"storageAccount", "keyVault", "applicationInsights"}) {
             String id = Json.text(shown, "properties." + neighbour, "");
             String version = neighbour.equals("applicationInsights") ? "2015-05-01" : "2019-06-01";
@@ -90,7 +90,7 @@ class WorkspaceTest {
     @Test
     void put_with_stale_etag_is_412() throws Exception {
         HttpResponse<String> answer = instance.arm(
-                "PUT", workspace("workspace") + VERSION, "{\"location\":\"eastus\"}", "If-Match", "\"old\"");
+                "PUT", workspace("lazurite") + VERSION, "{\"location\":\"eastus\"}", "If-Match", "\"old\"");
         assertThat(answer.statusCode()).isEqualTo(412);
         assertThat(answer.body()).contains("PreconditionFailed", "If-Match: \\\"old\\\"");
     }
