@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.lazurite.app.DefaultWorkspace;
 import dev.lazurite.identity.Tenant;
 
 /**
@@ -15,10 +16,10 @@ import dev.lazurite.identity.Tenant;
  */
 public record ClientFacts(Tenant tenant, String caCertificates) {
     /** The resource group of the default workspace. */
-    public static final String RESOURCE_GROUP = "lazurite";
+    public static final String RESOURCE_GROUP = DefaultWorkspace.GROUP;
 
     /** The workspace that exists from the start. */
-    public static final String WORKSPACE = "lazurite";
+    public static final String WORKSPACE = DefaultWorkspace.NAME;
 
     private static final String REGION = "eastus";
 

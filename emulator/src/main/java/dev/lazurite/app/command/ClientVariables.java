@@ -30,7 +30,8 @@ final class ClientVariables {
         return variables;
     }
 
-    private InstanceRecord running(DataFolder folder, StartOptions start) {
+    /** The instance of a folder, started when it does not answer. */
+    InstanceRecord running(DataFolder folder, StartOptions start) {
         Optional<InstanceRecord> running = Probe.find(folder);
         if (running.isPresent()) {
             return running.get();

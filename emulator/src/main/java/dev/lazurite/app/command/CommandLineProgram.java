@@ -51,6 +51,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new EnvCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new VersionCommand(surroundings))
                 .addSubcommand(new WarmCommand(surroundings));
         program.getCommandSpec().version("lazurite " + Version.CURRENT);
