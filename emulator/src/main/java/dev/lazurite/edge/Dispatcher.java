@@ -76,9 +76,18 @@ final class Dispatcher {
             return run(surface, call);
         } catch (Fault fault) {
             return render(surface, fault, call);
-        } catch (IOException broken) {
-            LOG.info("{} {}: {}", request.method(), target.path(), broken.toString());
+        } catch (RequestBody.Lost lost) {
+            LOG.info("{} {}: {}", request.method(), target.path(), lost.toString());
             return render(surface, Fault.of(400, "RequestBodyIncomplete", "The request body could not be read."), call);
+        } catch (IOException broken) {
+            LOG.error("{} {} failed", request.method(), target.path(), broken);
+            return render(
+                    surface,
+                    Fault.of(
+                            500,
+                            "InternalServerError",
+                            "Content could not be kept or read; is the disk full? " + broken.getMessage()),
+                    call);
         } catch (RuntimeException defect) {
             LOG.error("{} {} failed", request.method(), target.path(), defect);
             return render(

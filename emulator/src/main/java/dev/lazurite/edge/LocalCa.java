@@ -67,15 +67,12 @@ public final class LocalCa {
     public static LocalCa open(Path folder, Clock clock, Ids ids) throws IOException {
         OwnerOnly.folder(folder);
         Path rootFile = folder.resolve(ROOT);
-        Path keyFile = folder.resolve(KEY);
         try {
             if (!Files.exists(rootFile)) {
                 make(folder, clock, ids);
             }
             X509Certificate root = certificate(rootFile);
-            X509Certificate intermediate = certificate(folder.resolve(INTERMEDIATE));
-            CertificateMaker maker = new CertificateMaker(intermediate, privateKey(keyFile), clock, ids);
-            return new LocalCa(rootFile, root, maker, newKeys());
+            return new LocalCa(rootFile, root, maker(folder, clock, ids), newKeys());
         } catch (GeneralSecurityException damaged) {
             throw new IOException(
                     "the certificates in " + folder + " cannot be used; delete the folder to have new ones made",
@@ -86,6 +83,12 @@ public final class LocalCa {
     /** The domains that it may vouch for, this machine's own names left out; traffic for them never leaves this machine. */
     public static List<String> domains() {
         return Zones.DOMAINS.stream().filter(Zones::azure).toList();
+    }
+
+    /** What makes leaves: the intermediate in {@code folder} with its key. */
+    static CertificateMaker maker(Path folder, Clock clock, Ids ids) throws IOException, GeneralSecurityException {
+        return new CertificateMaker(
+                certificate(folder.resolve(INTERMEDIATE)), privateKey(folder.resolve(KEY)), clock, ids);
     }
 
     private static void make(Path folder, Clock clock, Ids ids) throws IOException, GeneralSecurityException {

@@ -37,12 +37,18 @@ final class OutsideWorld implements Destinations {
 
     @Override
     public InetSocketAddress address(String host, int port) {
-        if (Zones.cover(Hosts.normal(host))) {
+        String normal = Hosts.normal(host);
+        if (Zones.azure(normal)) {
             throw new Refusal(
                     403,
                     "Lazurite answers for '" + host
-                            + "' itself or not at all: a name of Azure is never passed on to the"
-                            + " real Azure, and names of this machine are not reached through the proxy.");
+                            + "' itself, on ports 80 and 443 only: a name of Azure is never passed"
+                            + " on to the real Azure.");
+        }
+        if (Zones.cover(normal)) {
+            throw new Refusal(
+                    403,
+                    "Lazurite does not pass on to '" + host + "': names of this machine are not reached through it.");
         }
         if (!PORTS.contains(port)) {
             throw new Refusal(

@@ -56,7 +56,7 @@ record Request(
                     query == null ? "" : query,
                     query(query == null ? "" : query),
                     headers,
-                    servlet.getInputStream(),
+                    new RequestBody(servlet.getInputStream()),
                     servlet.getContentLengthLong(),
                     servlet.getRemoteAddr());
         } catch (IOException broken) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.lazurite.ProxiedClient;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ProxyTest {
     @TempDir
@@ -52,12 +57,20 @@ class ProxyTest {
         });
         origin.start();
         ca = LocalCa.open(folder, Clock.systemUTC(), Ids.random());
-        Destinations world = new OutsideWorld(false, InetAddress::getAllByName);
+        Destinations world = new OutsideWorld(false, ProxyTest::literal);
         // A stand-in for a mirror on the network: everything else goes by the real rules.
         Destinations destinations =
                 (host, port) -> host.equals("mirror.example") ? origin.getAddress() : world.address(host, port);
         server = new Server(
                 new Listening("127.0.0.1", 0, false), ca, Ids.random(), surfaces(), operations(), destinations);
+    }
+
+    /** Addresses as the JDK reads them; a name is looked up nowhere. */
+    private static InetAddress[] literal(String host) throws UnknownHostException {
+        if (host.matches(".*[a-z-]\\.[a-z]+")) {
+            throw new UnknownHostException(host);
+        }
+        return InetAddress.getAllByName(host);
     }
 
     @AfterEach
@@ -255,6 +268,15 @@ class ProxyTest {
                 .contains("NotEmulated", "acct1.queue.core.windows.net");
         assertThat(get("http://MANAGEMENT.azure.com./x")).startsWith("200 arm");
         assertThat(get("http://other.azure.com/x")).startsWith("501 ");
+    }
+
+    @Test
+    void tls_for_a_host_outside_of_the_list_fails() throws Exception {
+        SSLSocketFactory tls = ProxiedClient.trusting(ca.root()).getSocketFactory();
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                SSLSocket socket = (SSLSocket) tls.createSocket(plain, "pypi.org", 443, true)) {
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLException.class);
+        }
     }
 
     @Test
