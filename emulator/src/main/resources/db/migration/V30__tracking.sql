@@ -50,7 +50,7 @@ CREATE INDEX runs_of_parent ON runs (workspace, parent);
 CREATE TABLE run_tags (
     run     BIGINT        NOT NULL REFERENCES runs (seq) ON DELETE CASCADE,
     name    VARCHAR(250)  NOT NULL,
-    content VARCHAR(8000) NOT NULL,
+    content VARCHAR(1000000) NOT NULL,
     PRIMARY KEY (run, name)
 );
 

@@ -8,6 +8,7 @@ import dev.lazurite.platform.Ids;
 import dev.lazurite.tracking.record.Experiment;
 import dev.lazurite.tracking.record.ExperimentStore;
 import dev.lazurite.tracking.record.Lifecycle;
+import dev.lazurite.tracking.record.Limits;
 import dev.lazurite.tracking.record.Refusals;
 
 /** The experiments of workspaces: made when first named, found by id or name. */
@@ -16,6 +17,7 @@ public final class Experiments {
     private static final String UNNAMED = "0";
 
     private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_TAG = 20_000;
 
     private final ExperimentStore store;
     private final Clock clock;
@@ -30,6 +32,7 @@ public final class Experiments {
     /** Makes an experiment; refused when the workspace has one of that name, in use or deleted. */
     public Experiment create(String workspace, String name, String artifactLocation, Map<String, String> tags) {
         checkName(name);
+        tags.forEach(Experiments::checkTag);
         long now = clock.millis();
         Experiment made =
                 new Experiment(ids.guid(), workspace, name, artifactLocation, Lifecycle.ACTIVE, now, now, tags);
@@ -84,6 +87,25 @@ public final class Experiments {
 
     public void lifecycle(Experiment experiment, Lifecycle lifecycle) {
         store.lifecycle(experiment.id(), lifecycle, clock.millis());
+    }
+
+    public void tag(Experiment experiment, String name, String content) {
+        checkTag(name, content);
+        store.tag(experiment.id(), name, content);
+    }
+
+    public void untag(Experiment experiment, String name) {
+        if (!store.untag(experiment.id(), name)) {
+            throw Refusals.missing("No tag with name: " + name + " in experiment with id " + experiment.id());
+        }
+    }
+
+    private static void checkTag(String name, String content) {
+        Limits.checkName("tag", name);
+        if (content.length() > LONGEST_TAG) {
+            throw Refusals.invalid("The value of experiment tag '" + name + "' has " + content.length()
+                    + " characters, at most " + LONGEST_TAG + " are accepted.");
+        }
     }
 
     private static void checkName(String name) {

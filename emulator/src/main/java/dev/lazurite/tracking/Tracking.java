@@ -5,7 +5,9 @@ import java.time.Clock;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.store.Database;
 import dev.lazurite.tracking.record.ExperimentStore;
+import dev.lazurite.tracking.record.InputStore;
 import dev.lazurite.tracking.record.Limits;
+import dev.lazurite.tracking.record.LoggedModelStore;
 import dev.lazurite.tracking.record.Metrics;
 import dev.lazurite.tracking.record.Params;
 import dev.lazurite.tracking.record.RunLog;
@@ -19,7 +21,12 @@ public final class Tracking {
     private final RunLog log;
     private final Metrics metrics;
     private final Params params;
+    private final InputStore inputs;
+    private final LoggedModelStore models;
+    private final RunAccess access;
     private final RunService runs;
+    private final Clock clock;
+    private final Ids ids;
 
     public Tracking(Database database, Limits limits, Clock clock, Ids ids) {
         this.experimentStore = new ExperimentStore(database);
@@ -28,6 +35,11 @@ public final class Tracking {
         this.log = new RunLog(database, limits);
         this.metrics = new Metrics(database);
         this.params = new Params(database);
+        this.inputs = new InputStore(database);
+        this.models = new LoggedModelStore(database);
+        this.access = new RunAccess(runStore);
+        this.clock = clock;
+        this.ids = ids;
         this.runs = new RunService(experiments, experimentStore, runStore, log, metrics, clock, ids);
     }
 
@@ -54,6 +66,27 @@ public final class Tracking {
 
     public Metrics metrics() {
         return metrics;
+    }
+
+    public InputStore inputs() {
+        return inputs;
+    }
+
+    public LoggedModelStore models() {
+        return models;
+    }
+
+    /** What the token of a job reaches. */
+    public RunAccess access() {
+        return access;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Ids ids() {
+        return ids;
     }
 
     public Params params() {

@@ -2,10 +2,12 @@ package dev.lazurite.tracking;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.lazurite.FakeClock;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Fault;
 import dev.lazurite.store.Database;
@@ -26,7 +28,7 @@ class RunServiceTest {
     @TempDir
     private Path folder;
 
-    private final FakeClock clock = new FakeClock();
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-11-24T08:00:00Z"));
     private Database database;
     private Tracking tracking;
     private RunService runs;

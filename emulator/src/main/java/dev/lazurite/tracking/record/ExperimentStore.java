@@ -67,8 +67,13 @@ public final class ExperimentStore {
         update("name = ?", id, name, now);
     }
 
+    /** Deletes or restores an experiment together with its runs. */
     public void lifecycle(String id, Lifecycle lifecycle, long now) {
         update("lifecycle = ?", id, lifecycle.mlflow(), now);
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE runs SET lifecycle = ? WHERE experiment = ?")
+                .bind(0, lifecycle.mlflow())
+                .bind(1, id)
+                .execute());
     }
 
     private void update(String assignment, String id, String value, long now) {

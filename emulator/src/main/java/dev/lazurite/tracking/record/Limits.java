@@ -26,6 +26,9 @@ public record Limits(int params, int rows, int tags, int tagKey, int tagValue) {
     public static final int BATCH_TAGS = 100;
     public static final int BATCH_ENTITIES = 1000;
 
+    /** The tag in which MLflow keeps the models of a run; it grows with each of them. */
+    public static final String MODEL_HISTORY = "mlflow.log-model.history";
+
     static final int KEY = 250;
     static final int PARAM_VALUE = 6000;
     static final int TAG_VALUE = 8000;
@@ -52,7 +55,7 @@ public record Limits(int params, int rows, int tags, int tagKey, int tagValue) {
                 own++;
                 limit("Tags/Key", tagKey, tag.getKey());
                 limit("Tags/Value", tagValue, tag.getValue());
-            } else if (tag.getValue().length() > TAG_VALUE) {
+            } else if (tag.getValue().length() > TAG_VALUE && !tag.getKey().equals(MODEL_HISTORY)) {
                 throw tooLong("tag value", tag.getValue(), TAG_VALUE);
             }
         }
