@@ -2,6 +2,7 @@ package dev.lazurite.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +38,15 @@ import dev.lazurite.storage.Blobs;
 import dev.lazurite.store.ContentStore;
 import dev.lazurite.store.Database;
 import dev.lazurite.store.Snapshots;
+import dev.lazurite.tracking.ApiSurface;
+import dev.lazurite.tracking.Runs;
+import dev.lazurite.tracking.Tracking;
+import dev.lazurite.tracking.Workspaces;
+import dev.lazurite.tracking.artifacts.ArtifactUris;
+import dev.lazurite.tracking.artifacts.Capabilities;
+import dev.lazurite.tracking.artifacts.RunArtifacts;
+import dev.lazurite.tracking.mlflow.MlflowOperations;
+import dev.lazurite.tracking.record.Limits;
 
 /** Makes the objects of one instance and joins them; nothing else calls their constructors. One method a room. */
 public final class Wiring implements AutoCloseable {
@@ -48,6 +58,7 @@ public final class Wiring implements AutoCloseable {
     private final BlobService blobs;
     private final Tenant tenant;
     private final SignedTokens tokens;
+    private final Tracking tracking;
     private final LocalCa ca;
     private final ResourceManager arm;
     private final WorkspaceRules workspaces;
@@ -76,6 +87,8 @@ public final class Wiring implements AutoCloseable {
             signIn();
             resourceManager();
             machineLearning();
+            tracking = new Tracking(database, Limits.AZURE, clock, ids);
+            tracking(settings.data());
             new DefaultWorkspace(arm, tenant).ensure();
             ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
             server = new Server(
@@ -140,6 +153,15 @@ public final class Wiring implements AutoCloseable {
                         .operations());
     }
 
+    private void tracking(Path data) throws IOException {
+        Workspaces stored = new StoredWorkspaces(arm);
+        Capabilities capabilities = Capabilities.open(data, clock, ids);
+        RunArtifacts artifacts = new RunArtifacts(blobs, stored);
+        ArtifactUris uris = new ArtifactUris(capabilities);
+        surfaces.add(ApiSurface.of(new BearerAuthentication(tokens, Tokens.MANAGEMENT, tenant), clock, ids));
+        operations.addAll(MlflowOperations.of(tracking, stored, artifacts, uris, capabilities));
+    }
+
     private void inTheBackground(Settings settings) {
         ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "background");
@@ -148,6 +170,11 @@ public final class Wiring implements AutoCloseable {
         });
         endings.push(background::shutdownNow);
         new Snapshots(database, settings.data().resolve("snapshots"), clock).schedule(background);
+    }
+
+    /** The runs of this instance. */
+    public Runs runs() {
+        return tracking.runs();
     }
 
     /** The id of this start. */

@@ -1,6 +1,9 @@
 package dev.lazurite.tracking.artifacts;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -11,6 +14,8 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import dev.lazurite.platform.Ids;
+import dev.lazurite.platform.OwnerOnly;
 import dev.lazurite.platform.http.Fault;
 
 /**
@@ -22,6 +27,7 @@ public final class Capabilities {
     /** Long enough for the job that got it, short enough that a forgotten notebook does not stay open for ever. */
     static final Duration LIFETIME = Duration.ofHours(24);
 
+    private static final String FILE = "capability-key";
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern SEGMENT = Pattern.compile("/cap-[0-9]+-[A-Za-z0-9_-]+(?=/mlflow-artifacts/artifacts)");
     private static final Pattern PARTS = Pattern.compile("cap-([0-9]{1,18})-([A-Za-z0-9_-]{43})");
@@ -37,6 +43,15 @@ public final class Capabilities {
     public Capabilities(String secret, Clock clock) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
         this.clock = clock;
+    }
+
+    /** The capabilities of a data folder, whose key is made when it has none. */
+    public static Capabilities open(Path folder, Clock clock, Ids ids) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            OwnerOnly.write(file, ids.hex(64).getBytes(StandardCharsets.UTF_8));
+        }
+        return new Capabilities(new String(OwnerOnly.read(file), StandardCharsets.UTF_8), clock);
     }
 
     /** A path segment that opens the artifacts of one run. */

@@ -66,12 +66,10 @@ public record RunSearch(
                     case "user_id" -> entry("run_tags", "content", "mlflow.user", clause);
                     case "artifact_uri" ->
                         new SqlText()
-                                .add(
-                                        "EXISTS (SELECT 1 FROM (SELECT CAST(? AS VARCHAR) || r.experiment || '/runs/' || r.id",
-                                        artifactRoot)
-                                .add(" || '/artifacts' AS uri) u WHERE ")
-                                .compare("u.uri", clause)
-                                .add(")");
+                                .add("", artifactRoot)
+                                .compare(
+                                        "(CAST(? AS VARCHAR) || r.experiment || '/runs/' || r.id || '/artifacts')",
+                                        clause);
                     default -> new SqlText().compare(column(key), clause);
                 };
         };
