@@ -7,6 +7,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.TestInstance;
+import dev.lazurite.app.client.ClientFacts;
 import dev.lazurite.platform.Json;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,8 +24,9 @@ public final class MlflowClient {
 
     /** The path of the workspace that an instance has from the start. */
     public static String workspace(TestInstance instance) {
-        return "/subscriptions/" + instance.wiring().tenant().subscription() + "/resourceGroups/lazurite/providers"
-                + "/Microsoft.MachineLearningServices/workspaces/workspace";
+        return "/subscriptions/" + instance.wiring().tenant().subscription() + "/resourceGroups/"
+                + ClientFacts.RESOURCE_GROUP + "/providers/Microsoft.MachineLearningServices/workspaces/"
+                + ClientFacts.WORKSPACE;
     }
 
     /** The path up to {@code /api/2.0/}. */
