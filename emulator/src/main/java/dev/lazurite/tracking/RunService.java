@@ -162,6 +162,14 @@ public final class RunService implements Runs {
     }
 
     @Override
+    public void describe(String workspace, String id, String displayName, String description, boolean hidden) {
+        change(
+                workspace,
+                id,
+                run -> run.displayName(displayName).description(description).hidden(hidden));
+    }
+
+    @Override
     public Map<String, Double> latestMetrics(String workspace, String id) {
         Map<String, Double> latest = new TreeMap<>();
         metrics.latest(get(workspace, id).seq()).forEach((name, point) -> latest.put(name, point.value()));

@@ -66,6 +66,9 @@ public interface Runs {
     /** Merges tags and properties into a run. */
     void annotate(String workspace, String id, Map<String, String> tags, Map<String, String> properties);
 
+    /** Changes what people see of a run: its names, and whether lists leave it out. */
+    void describe(String workspace, String id, String displayName, String description, boolean hidden);
+
     /** The last value of every metric of a run. */
     Map<String, Double> latestMetrics(String workspace, String id);
 

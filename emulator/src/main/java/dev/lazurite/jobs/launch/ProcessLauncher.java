@@ -56,21 +56,24 @@ public final class ProcessLauncher implements Launcher {
     @Override
     public Optional<LaunchedProcess> find(Path path) {
         JobFolder folder = new JobFolder(path.toAbsolutePath());
-        return folder.marker().map(marker -> found(folder, processes(marker)));
+        return folder.marker().flatMap(marker -> found(folder, processes(marker)));
     }
 
-    private static LaunchedProcess found(JobFolder folder, JobProcesses processes) {
+    private static Optional<LaunchedProcess> found(JobFolder folder, JobProcesses processes) {
         // The server may have died between starting the wrapper and the wrapper's first line.
         for (int i = 0; i < STEPS && folder.identity().isEmpty(); i++) {
             if (processes.living().isEmpty() || !Pause.of(STEP)) {
                 break;
             }
         }
+        if (folder.identity().isEmpty() && folder.exitCode().isEmpty()) {
+            return Optional.empty();
+        }
         CompletableFuture<?> gone = folder.identity()
                 .flatMap(ProcessLauncher::alive)
                 .<CompletableFuture<?>>map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
-        return new WrappedProcess(folder, gone, () -> UNSEEN, processes);
+        return Optional.of(new WrappedProcess(folder, gone, () -> UNSEEN, processes));
     }
 
     private static Optional<ProcessHandle> alive(JobFolder.Identity identity) {

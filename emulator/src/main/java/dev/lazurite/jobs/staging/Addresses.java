@@ -38,12 +38,12 @@ final class Addresses {
     }
 
     /** The address behind asset references and outputs of jobs: one that says where content is. */
-    String direct(String workspace, String address, String type) throws StagingFault {
+    String direct(String workspace, String address, String type) throws JobFault {
         Optional<Assets.Reference> reference = AssetReference.parse(address, type);
         if (reference.isPresent()) {
             return assets.find(workspace, reference.get())
                     .map(Assets.Asset::uri)
-                    .orElseThrow(() -> StagingFault.notFound(
+                    .orElseThrow(() -> JobFault.notFound(
                             address, "The workspace has no version '" + reference.get() + "' of that asset."));
         }
         Matcher output = OUTPUT.matcher(address);
@@ -51,7 +51,7 @@ final class Addresses {
             String job = output.group(1);
             String name = output.group(2).equals("artifacts") ? "default" : output.group(2);
             String base = outputs.uri(workspace, job, name)
-                    .orElseThrow(() -> StagingFault.notFound(
+                    .orElseThrow(() -> JobFault.notFound(
                             address, "The workspace has no job '" + job + "' with an output '" + name + "'."));
             return joined(base, rest(output, 3));
         }
@@ -69,7 +69,7 @@ final class Addresses {
      *
      * @param type of the input or output, such as {@code uri_file}
      */
-    Location resolve(String workspace, String address, String type) throws StagingFault {
+    Location resolve(String workspace, String address, String type) throws JobFault {
         String direct = direct(workspace, address, type);
         // what an asset or output names may be such an address in turn, once
         direct = direct.equals(address) ? direct : direct(workspace, direct, type);
@@ -78,7 +78,7 @@ final class Addresses {
             String name = datastore.group(1);
             Datastores.Container container = datastores
                     .find(workspace, name)
-                    .orElseThrow(() -> StagingFault.notFound(
+                    .orElseThrow(() -> JobFault.notFound(
                             address, "The workspace has no datastore '" + name + "' that keeps blobs."));
             return inBlobs(address, container.account(), container.container(), rest(datastore, 2));
         }
@@ -89,9 +89,9 @@ final class Addresses {
         return byScheme(address, direct);
     }
 
-    private Location byScheme(String address, String direct) throws StagingFault {
+    private Location byScheme(String address, String direct) throws JobFault {
         if (!direct.regionMatches(true, 0, "http://", 0, 7) && !direct.regionMatches(true, 0, "https://", 0, 8)) {
-            throw StagingFault.invalid(
+            throw JobFault.invalid(
                     address,
                     "a job reads azureml://datastores/..., asset references, azureml://jobs/..., https:// and wasbs://"
                             + " addresses, not local paths or other schemes.");
@@ -100,7 +100,7 @@ final class Addresses {
         try {
             uri = URI.create(direct.replace(" ", "%20"));
         } catch (IllegalArgumentException malformed) {
-            throw StagingFault.invalid(address, "it is not a URL.");
+            throw JobFault.invalid(address, "it is not a URL.");
         }
         Matcher host = STORAGE_HOST.matcher(uri.getHost() == null ? "" : uri.getHost());
         if (!host.matches()) {
@@ -112,9 +112,9 @@ final class Addresses {
         return inBlobs(address, host.group(1), container, slash < 0 ? "" : path.substring(slash + 1));
     }
 
-    private Location inBlobs(String address, String account, String container, String path) throws StagingFault {
+    private Location inBlobs(String address, String account, String container, String path) throws JobFault {
         if (blobs.accountKey(account).isEmpty()) {
-            throw StagingFault.notFound(address, "There is no storage account '" + account + "' here.");
+            throw JobFault.notFound(address, "There is no storage account '" + account + "' here.");
         }
         return new Location.InBlobs(
                 account, container, path.replaceFirst("^/+", "").replaceFirst("/+$", ""));

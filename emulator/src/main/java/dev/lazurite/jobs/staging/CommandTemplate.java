@@ -21,7 +21,7 @@ final class CommandTemplate {
     }
 
     /** The command to run. */
-    String fill(String command) throws StagingFault {
+    String fill(String command) throws JobFault {
         StringBuilder kept = new StringBuilder();
         Matcher optional = OPTIONAL.matcher(command);
         while (optional.find()) {
@@ -34,7 +34,7 @@ final class CommandTemplate {
         while (placeholder.find()) {
             String value = value(placeholder);
             if (value.isEmpty() && !known(placeholder)) {
-                throw new StagingFault(
+                throw new JobFault(
                         "UserError",
                         "The command refers to '" + placeholder.group() + "', but the job has no "
                                 + placeholder.group(1).replaceFirst("s$", "") + " '" + placeholder.group(2) + "'.");

@@ -28,16 +28,20 @@ public final class DiskFull {
     }
 
     /** What a job fails with: the words of the real service, and the disk in question. */
-    public static StagingFault fault(Path folder) {
-        return new StagingFault(
+    public static JobFault fault(Path folder) {
+        return new JobFault(
                 "DiskFullError",
                 "Disk full while running job. Please consider reducing amount of data accessed, or upgrading VM SKU."
                         + " Available space: " + usable(folder) / (1024 * 1024) + " MB (under " + folder + ").");
     }
 
     private static long usable(Path folder) {
+        Path there = folder;
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
         try {
-            return Files.getFileStore(folder).getUsableSpace();
+            return Files.getFileStore(there).getUsableSpace();
         } catch (IOException unknown) {
             throw new UncheckedIOException(unknown);
         }

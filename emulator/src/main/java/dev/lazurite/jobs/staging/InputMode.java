@@ -16,7 +16,7 @@ enum InputMode {
     }
 
     /** The mode that the API calls {@code word}, in any case; empty is the default. */
-    static InputMode of(String input, String word) throws StagingFault {
+    static InputMode of(String input, String word) throws JobFault {
         for (InputMode mode : values()) {
             if (mode.word.equalsIgnoreCase(word)) {
                 return mode;
@@ -25,6 +25,6 @@ enum InputMode {
         if (word.isEmpty()) {
             return READ_ONLY_MOUNT;
         }
-        throw new StagingFault("UserError", "Input '" + input + "' has the unknown mode '" + word + "'.");
+        throw new JobFault("UserError", "Input '" + input + "' has the unknown mode '" + word + "'.");
     }
 }

@@ -28,7 +28,7 @@ final class Inputs {
      * @param uploads what is to be brought back is added here
      * @return what stands for the input in the command
      */
-    String stage(StagingRequest request, JobInput input, List<Upload> uploads) throws StagingFault, IOException {
+    String stage(StagingRequest request, JobInput input, List<Upload> uploads) throws JobFault, IOException {
         if (input.literal()) {
             return input.value();
         }
@@ -36,7 +36,7 @@ final class Inputs {
         return switch (mode) {
             case DIRECT -> addresses.direct(request.workspace(), input.value(), input.type());
             case EVAL_MOUNT, EVAL_DOWNLOAD ->
-                throw new StagingFault(
+                throw new JobFault(
                         "NotEmulated",
                         "Input '" + input.name() + "' has mode '" + input.mode()
                                 + "': the emulator does not evaluate MLTable files into what they list.");
@@ -51,7 +51,7 @@ final class Inputs {
     }
 
     /** Copies an input; {@code back} takes what would bring changes back. */
-    private Path copy(StagingRequest request, JobInput input, Consumer<Upload> back) throws StagingFault, IOException {
+    private Path copy(StagingRequest request, JobInput input, Consumer<Upload> back) throws JobFault, IOException {
         Path folder = request.layout().input(input.name());
         Location location = addresses.resolve(request.workspace(), input.value(), input.type());
         if (location instanceof Location.OnTheWeb page) {
@@ -68,7 +68,7 @@ final class Inputs {
         }
         Mirror mirror = new Mirror(blobs, place, folder);
         if (mirror.download() == 0) {
-            throw StagingFault.notFound(
+            throw JobFault.notFound(
                     input.value(),
                     "Nothing is at path '" + place.path() + "' of container '" + place.container()
                             + "' in storage account '" + place.account() + "'.");
@@ -85,9 +85,9 @@ final class Inputs {
         }
     }
 
-    private Path fetch(Location.OnTheWeb page, JobInput input, Path folder) throws StagingFault, IOException {
+    private Path fetch(Location.OnTheWeb page, JobInput input, Path folder) throws JobFault, IOException {
         if (!input.type().equalsIgnoreCase("uri_file")) {
-            throw StagingFault.invalid(
+            throw JobFault.invalid(
                     input.value(), "a web address is one file, and the input is of type '" + input.type() + "'.");
         }
         String path = page.uri().getPath() == null ? "" : page.uri().getPath();
@@ -100,7 +100,7 @@ final class Inputs {
             if (DiskFull.is(unreachable)) {
                 throw unreachable;
             }
-            throw StagingFault.notFound(input.value(), unreachable.getMessage());
+            throw JobFault.notFound(input.value(), unreachable.getMessage());
         }
         return target;
     }

@@ -24,12 +24,12 @@ final class Outputs {
      * @return what stands for the output in the command
      */
     String prepare(StagingRequest request, JobOutput output, boolean fresh, List<Upload> uploads)
-            throws StagingFault, IOException {
+            throws JobFault, IOException {
         if (output.direct()) {
             return output.uri();
         }
         if (!(addresses.resolve(request.workspace(), output.uri(), output.type()) instanceof Location.InBlobs place)) {
-            throw new StagingFault(
+            throw new JobFault(
                     "ScriptExecution.WriteStreams.Validation",
                     "Output '" + output.name() + "' cannot be written to '" + output.uri()
                             + "': an output goes to a datastore or to a storage account of this emulator.");
@@ -53,7 +53,7 @@ final class Outputs {
     }
 
     /** The folders of the working directory whose content becomes artifacts of the run. */
-    void artifacts(StagingRequest request, List<Upload> uploads) throws StagingFault, IOException {
+    void artifacts(StagingRequest request, List<Upload> uploads) throws JobFault, IOException {
         String address = "azureml://datastores/" + Datastores.ARTIFACTS + "/ExperimentRun/dcid." + request.job();
         Location.InBlobs root = (Location.InBlobs) addresses.resolve(request.workspace(), address, "uri_folder");
         for (String name : List.of("outputs", "logs")) {

@@ -29,9 +29,9 @@ public final class Stager {
     /**
      * Brings code and inputs into the job's folder and makes the places of its outputs.
      *
-     * @throws StagingFault when something is not there; the job then fails with it
+     * @throws JobFault when something is not there; the job then fails with it
      */
-    public Staged stage(StagingRequest request) throws StagingFault, IOException {
+    public Staged stage(StagingRequest request) throws JobFault, IOException {
         code(request);
         Map<String, String> variables = new LinkedHashMap<>();
         List<Upload> uploads = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class Stager {
     }
 
     /** What a job that was staged before this server started brings back. Writable inputs are not among it. */
-    public Staged again(StagingRequest request) throws StagingFault, IOException {
+    public Staged again(StagingRequest request) throws JobFault, IOException {
         List<Upload> uploads = new ArrayList<>();
         outputs(request, false, new LinkedHashMap<>(), uploads);
         return new Staged("", Map.of(), uploads);
@@ -58,7 +58,7 @@ public final class Stager {
 
     private Map<String, String> outputs(
             StagingRequest request, boolean fresh, Map<String, String> variables, List<Upload> uploads)
-            throws StagingFault, IOException {
+            throws JobFault, IOException {
         Map<String, String> paths = new LinkedHashMap<>();
         for (JobOutput output : JobOutput.of(request.job(), request.properties())) {
             String path = outputs.prepare(request, output, fresh, uploads);
@@ -71,7 +71,7 @@ public final class Stager {
         return paths;
     }
 
-    private void code(StagingRequest request) throws StagingFault, IOException {
+    private void code(StagingRequest request) throws JobFault, IOException {
         Files.createDirectories(request.layout().workingDirectory());
         String code = Json.text(request.properties(), "codeId", "");
         if (code.isEmpty()) {
@@ -80,7 +80,7 @@ public final class Stager {
         Location location = addresses.resolve(request.workspace(), code, "code");
         if (!(location instanceof Location.InBlobs place)
                 || new Mirror(blobs, place, request.layout().workingDirectory()).download() == 0) {
-            throw StagingFault.notFound(code, "The code snapshot has no files.");
+            throw JobFault.notFound(code, "The code snapshot has no files.");
         }
     }
 }

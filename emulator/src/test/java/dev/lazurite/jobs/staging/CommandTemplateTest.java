@@ -36,7 +36,7 @@ class CommandTemplateTest {
     @Test
     void a_placeholder_of_no_input_is_refused_by_name() {
         assertThatThrownBy(() -> template.fill("x ${{inputs.gone}}"))
-                .isInstanceOf(StagingFault.class)
+                .isInstanceOf(JobFault.class)
                 .hasMessageContaining("'${{inputs.gone}}'")
                 .hasMessageContaining("no input 'gone'");
     }

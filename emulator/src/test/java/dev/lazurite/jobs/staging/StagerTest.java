@@ -69,7 +69,7 @@ class StagerTest {
                 : Optional.empty();
     }
 
-    private Staged stage(ObjectNode properties) throws StagingFault, IOException {
+    private Staged stage(ObjectNode properties) throws JobFault, IOException {
         return stager.stage(new StagingRequest(WORKSPACE, "job1", properties, layout));
     }
 
@@ -167,7 +167,7 @@ class StagerTest {
             })
     void what_is_not_there_is_stream_access_not_found(String uri) {
         assertThatThrownBy(() -> stage(withInput("uri_file", "", uri)))
-                .isInstanceOfSatisfying(StagingFault.class, fault -> {
+                .isInstanceOfSatisfying(JobFault.class, fault -> {
                     assertThat(fault.code()).isEqualTo("ScriptExecution.StreamAccess.NotFound");
                     assertThat(fault).hasMessageContaining("'" + uri + "'");
                 });
@@ -178,7 +178,7 @@ class StagerTest {
     void a_local_path_is_refused(String uri) {
         assertThatThrownBy(() -> stage(withInput("uri_file", "", uri)))
                 .isInstanceOfSatisfying(
-                        StagingFault.class,
+                        JobFault.class,
                         fault -> assertThat(fault.code()).isEqualTo("ScriptExecution.StreamAccess.Validation"));
     }
 

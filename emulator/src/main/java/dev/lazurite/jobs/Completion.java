@@ -1,0 +1,108 @@
+package dev.lazurite.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
+import dev.lazurite.jobs.staging.Assets;
+import dev.lazurite.jobs.staging.DiskFull;
+import dev.lazurite.jobs.staging.JobFault;
+import dev.lazurite.jobs.staging.JobOutput;
+import dev.lazurite.jobs.staging.Layout;
+import dev.lazurite.jobs.staging.Staged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows when a job's process has ended. */
+final class Completion {
+    private static final Logger LOG = LoggerFactory.getLogger(Completion.class);
+
+    private final JobLogs logs;
+    private final Assets assets;
+
+    Completion(JobLogs logs, Assets assets) {
+        this.logs = logs;
+        this.assets = assets;
+    }
+
+    /** Brings outputs into the store, also those of a job that failed; what goes wrong on the way is the answer. */
+    Optional<JobFault> collect(Layout layout, Staged staged) {
+        try {
+            staged.collect();
+            return Optional.empty();
+        } catch (IOException broken) {
+            return Optional.of(fault(layout, broken));
+        }
+    }
+
+    /**
+     * Keeps the logs.
+     *
+     * @return whether they are kept; if not, they stay links to files that must stay too
+     */
+    boolean settle(JobRecord job, Layout layout) {
+        try {
+            logs.settle(job, layout);
+            return true;
+        } catch (JobFault | IOException | RuntimeException broken) {
+            LOG.warn("the logs of job {} stay in {}: {}", job.name(), layout.folder(), broken.toString());
+            return false;
+        }
+    }
+
+    /** Registers the outputs of a job that completed and that name an asset. */
+    void register(JobRecord job, JobDocument document) {
+        for (JobOutput output : JobOutput.of(job.name(), document.properties())) {
+            if (!output.assetName().isEmpty()) {
+                Assets.Kind kind = output.type().endsWith("_model") ? Assets.Kind.MODEL : Assets.Kind.DATA;
+                assets.register(
+                        job.workspace(),
+                        new Assets.Output(
+                                kind,
+                                output.assetName(),
+                                output.assetVersion(),
+                                output.type(),
+                                output.uri(),
+                                job.name()));
+            }
+        }
+    }
+
+    /** What a job fails with whose process ended so; empty for one that succeeded. */
+    Optional<JobFault> verdict(Layout layout, JobDocument document, Ending ending) {
+        if (ending instanceof Ending.Exited exited) {
+            return exited.code() == 0 ? Optional.empty() : Optional.of(failure(layout, document, exited.code()));
+        }
+        return Optional.of(new JobFault(
+                "UserError",
+                "Execution failed. The process of the job is gone and left no exit code: it was killed from outside, or"
+                        + " the machine was restarted while it ran."));
+    }
+
+    private static JobFault failure(Layout layout, JobDocument document, int code) {
+        if (DiskFull.at(layout.folder())) {
+            return DiskFull.fault(layout.folder());
+        }
+        String tail;
+        try {
+            tail = LogTail.of(layout.log());
+        } catch (IOException unreadable) {
+            tail = "(the log cannot be read: " + unreadable.getMessage() + ")";
+        }
+        String program = document.command().strip().split("\\s+", 2)[0];
+        Path name = Path.of("/" + program).getFileName();
+        return new JobFault(
+                "UserError",
+                "Execution failed. User process '" + (name == null ? program : name) + "' exited with status code "
+                        + code + ". Please check log file 'user_logs/std_log.txt' for error details. Error: " + tail);
+    }
+
+    /** An exception on the way of a job, as what the job fails with. */
+    static JobFault fault(Layout layout, Exception broken) {
+        if (DiskFull.is(broken)) {
+            return DiskFull.fault(layout.folder().getParent());
+        }
+        return new JobFault("ServiceError", "The emulator could not go on with the job: " + broken);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lazurite.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.lazurite.jobs.staging.Datastores;
+import dev.lazurite.jobs.staging.JobFault;
+import dev.lazurite.jobs.staging.Layout;
+import dev.lazurite.storage.Blobs;
+
+/** The logs of jobs as artifacts of their runs: links to the growing files while a job runs, blobs afterwards. */
+final class JobLogs {
+    private final Blobs blobs;
+    private final Datastores datastores;
+
+    JobLogs(Blobs blobs, Datastores datastores) {
+        this.blobs = blobs;
+        this.datastores = datastores;
+    }
+
+    /** Lets clients follow a log file from now on; makes it when it is not there. */
+    void follow(JobRecord job, Layout layout, Path log) throws JobFault, IOException {
+        Files.createDirectories(log.getParent());
+        if (!Files.exists(log)) {
+            Files.createFile(log);
+        }
+        Datastores.Container container = container(job);
+        blobs.link(container.account(), container.container(), blob(job, layout, log), log);
+    }
+
+    /** Keeps what the logs hold now. */
+    void settle(JobRecord job, Layout layout) throws JobFault, IOException {
+        Datastores.Container container = container(job);
+        for (Path log : List.of(layout.buildLog(), layout.log())) {
+            blobs.settle(container.account(), container.container(), blob(job, layout, log));
+        }
+    }
+
+    private static String blob(JobRecord job, Layout layout, Path log) {
+        return "ExperimentRun/dcid." + job.name() + "/" + layout.folder().relativize(log);
+    }
+
+    private Datastores.Container container(JobRecord job) throws JobFault {
+        return datastores
+                .find(job.workspace(), Datastores.ARTIFACTS)
+                .orElseThrow(() -> new JobFault(
+                        "UserError", "The workspace has no datastore '" + Datastores.ARTIFACTS + "' to keep logs in."));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lazurite.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.lazurite.arm.Resource;
+import dev.lazurite.jobs.launch.Launch;
+import dev.lazurite.jobs.staging.JobFault;
+import dev.lazurite.jobs.staging.Layout;
+import dev.lazurite.jobs.staging.Staged;
+import dev.lazurite.jobs.staging.Stager;
+import dev.lazurite.jobs.staging.StagingRequest;
+import dev.lazurite.jobs.staging.Trees;
+import dev.lazurite.tracking.Runs;
+
+/** Gives a job that has its nodes all that its process needs: environment, code, inputs, variables. */
+final class Preparation {
+    private final JobEnvironments environments;
+    private final Stager stager;
+    private final JobVariables variables;
+    private final JobLogs logs;
+
+    /** A job that can be launched. */
+    record Ready(Launch launch, Staged staged) {}
+
+    Preparation(JobEnvironments environments, Stager stager, JobVariables variables, JobLogs logs) {
+        this.environments = environments;
+        this.stager = stager;
+        this.variables = variables;
+        this.logs = logs;
+    }
+
+    /** Does it; blocks as long as a build takes. What an attempt before a restart left behind is removed first. */
+    Ready prepare(
+            JobRecord job,
+            Layout layout,
+            JobDocument document,
+            Resource workspace,
+            Runs.Run run,
+            Interruption interruption)
+            throws JobFault, IOException, InterruptedException {
+        Trees.delete(layout.folder());
+        logs.follow(job, layout, layout.buildLog());
+        JobEnvironments.Build build = environments.find(job.workspace(), document.environmentId(), layout.folder());
+        Map<String, String> environment = interruption.make(build, layout.buildLog());
+        Staged staged = stager.stage(new StagingRequest(job.workspace(), job.name(), document.properties(), layout));
+        Map<String, String> all = new LinkedHashMap<>(variables.of(job, workspace, run));
+        all.put("TMPDIR", Files.createDirectories(layout.temporary()).toString());
+        all.putAll(environment);
+        all.putAll(staged.variables());
+        all.putAll(document.environmentVariables());
+        logs.follow(job, layout, layout.log());
+        return new Ready(
+                new Launch(layout.folder(), layout.workingDirectory(), staged.command(), all, layout.log()), staged);
+    }
+
+    /** What a job that was launched before this server started brings back. */
+    Staged again(JobRecord job, Layout layout, JobDocument document) throws JobFault, IOException {
+        logs.follow(job, layout, layout.buildLog());
+        logs.follow(job, layout, layout.log());
+        return stager.again(new StagingRequest(job.workspace(), job.name(), document.properties(), layout));
+    }
+}
