@@ -140,7 +140,8 @@ final class JobExecution {
             Duration left = Duration.between(rooms.clock().instant(), since.plus(limit));
             rooms.workers().later(left, () -> cancel("The job ran longer than its limit of " + limit + "."));
         });
-        var unused = launched.ending().thenAccept(ending -> rooms.workers().finish(() -> finish(launched, ending, staged)));
+        var unused =
+                launched.ending().thenAccept(ending -> rooms.workers().finish(() -> finish(launched, ending, staged)));
     }
 
     private void finish(LaunchedProcess launched, Ending ending, Staged staged) {

@@ -25,7 +25,11 @@ public final class JobRuntime implements AutoCloseable {
     private final Jobs jobs;
     private final JobOperations operations;
 
-    /** Where everything of this instance is kept. */
+    /**
+     * Where everything of this instance is kept.
+     *
+     * @param folder where jobs have their folders
+     */
     public record State(
             Path folder, Database database, ResourceEngine engine, ResourceStore resources, Runs runs, Blobs blobs) {}
 
@@ -40,7 +44,6 @@ public final class JobRuntime implements AutoCloseable {
     public record Processes(
             Launcher launcher, Tokens tokens, ClientEnvironment clients, WebContent web, Map<String, String> server) {}
 
-    /** @param folder where jobs have their folders, in {@link State} */
     public JobRuntime(State state, Workspace workspace, Processes processes, Clock clock, Ids ids) {
         JobDocuments documents = new JobDocuments(state.engine());
         JobStore store = new JobStore(state.database());

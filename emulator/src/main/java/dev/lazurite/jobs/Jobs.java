@@ -98,6 +98,7 @@ final class Jobs implements AutoCloseable {
                 job.pool(),
                 job.nodes(),
                 () -> computes.nodes(job.workspace(), document.compute()).orElse(job.nodes()),
+                () -> rooms.states().move(job, RunStatus.QUEUED, ""),
                 execution::run));
     }
 

@@ -55,12 +55,17 @@ public final class NodeQueue {
      * @param compute the compute's id, or another name for a pool
      * @param limit how many nodes the compute may have, asked each time since it can be scaled; a job that wants more than
      *     that is served alone
+     * @param waits runs before this returns when the job has to wait
      * @param granted runs on the executor once the nodes are held; never for a reservation that was released before
      */
-    public synchronized Reservation reserve(String compute, int nodes, IntSupplier limit, Runnable granted) {
+    public synchronized Reservation reserve(
+            String compute, int nodes, IntSupplier limit, Runnable waits, Runnable granted) {
         Reservation reservation = new Reservation(compute, nodes, limit, granted);
         computes.computeIfAbsent(compute, key -> new Compute()).waiting.addLast(reservation);
         serve(compute);
+        if (!reservation.held) {
+            waits.run();
+        }
         return reservation;
     }
 

@@ -13,7 +13,7 @@ class NodeQueueTest {
     private final NodeQueue queue = new NodeQueue(Runnable::run);
 
     private NodeQueue.Reservation reserve(String name, int nodes) {
-        return queue.reserve("cpu", nodes, () -> 2, () -> granted.add(name));
+        return queue.reserve("cpu", nodes, () -> 2, () -> {}, () -> granted.add(name));
     }
 
     @Test
@@ -62,9 +62,9 @@ class NodeQueueTest {
     @Test
     void a_compute_that_was_scaled_up_serves_more() {
         AtomicInteger limit = new AtomicInteger(1);
-        NodeQueue.Reservation first = queue.reserve("cpu", 1, limit::get, () -> granted.add("first"));
-        queue.reserve("cpu", 1, limit::get, () -> granted.add("second"));
-        queue.reserve("cpu", 1, limit::get, () -> granted.add("third"));
+        NodeQueue.Reservation first = queue.reserve("cpu", 1, limit::get, () -> {}, () -> granted.add("first"));
+        queue.reserve("cpu", 1, limit::get, () -> {}, () -> granted.add("second"));
+        queue.reserve("cpu", 1, limit::get, () -> {}, () -> granted.add("third"));
         limit.set(2);
         first.release();
         assertThat(granted).containsExactly("first", "second", "third");
@@ -82,7 +82,7 @@ class NodeQueueTest {
     @Test
     void computes_do_not_wait_for_each_other() {
         reserve("first", 2);
-        queue.reserve("gpu", 1, () -> 1, () -> granted.add("gpu"));
+        queue.reserve("gpu", 1, () -> 1, () -> {}, () -> granted.add("gpu"));
         assertThat(granted).containsExactly("first", "gpu");
     }
 }
