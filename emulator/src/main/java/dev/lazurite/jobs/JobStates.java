@@ -28,16 +28,17 @@ final class JobStates {
     }
 
     void move(JobRecord job, RunStatus status, String detail) {
-        runs.transition(job.runWorkspace(), job.name(), status, Optional.empty());
+        // the log first: whoever sees a state finds it there
         log(job, status, detail);
+        runs.transition(job.runWorkspace(), job.name(), status, Optional.empty());
     }
 
     void fail(JobRecord job, JobFault fault) {
         String message = fault.getMessage();
         String shown = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
         Runs.RunError error = new Runs.RunError(fault.code(), shown);
-        runs.transition(job.runWorkspace(), job.name(), RunStatus.FAILED, Optional.of(error));
         log(job, RunStatus.FAILED, fault.code() + ": " + shown);
+        runs.transition(job.runWorkspace(), job.name(), RunStatus.FAILED, Optional.of(error));
     }
 
     private void log(JobRecord job, RunStatus status, String detail) {
