@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.lazurite.app.DefaultWorkspace;
 import dev.lazurite.identity.Tenant;
 
 /**
@@ -16,10 +15,10 @@ import dev.lazurite.identity.Tenant;
  */
 public record ClientFacts(Tenant tenant, String caCertificates) {
     /** The resource group of the default workspace. */
-    public static final String RESOURCE_GROUP = DefaultWorkspace.GROUP;
+    public static final String RESOURCE_GROUP = "lazurite";
 
     /** The workspace that exists from the start. */
-    public static final String WORKSPACE = DefaultWorkspace.NAME;
+    public static final String WORKSPACE = "lazurite";
 
     private static final String REGION = "eastus";
 
