@@ -24,7 +24,7 @@ final class EnvironmentKey {
     private static final String FORMAT = "1";
 
     private static final Pattern REQUIREMENT = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*)(\\s*[\\[<>=!~;@].*)?");
-    private static final Pattern LOCAL = Pattern.compile("^(-e\\s|--editable|\\.|/|file:).*|.*\\.(whl|tar\\.gz|zip)$");
+    private static final Pattern LOCAL = Pattern.compile("^(-[cr]\\s|\\.|/|file:).*|.*\\.(whl|tar\\.gz|zip)$");
 
     private final MessageDigest digest;
 

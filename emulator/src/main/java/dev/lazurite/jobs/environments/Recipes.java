@@ -19,7 +19,7 @@ final class Recipes {
             return CondaFile.read(spec.condaFile().get(), log).recipe();
         }
         if (spec.build().isPresent()) {
-            throw new EnvironmentFault("Docker contexts are not read yet.");
+            return Dockerfile.read(spec.build().get(), this, log);
         }
         if (spec.image().isPresent()) {
             return image(spec.image().get(), log);

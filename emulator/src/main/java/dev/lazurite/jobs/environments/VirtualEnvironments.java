@@ -122,7 +122,7 @@ public final class VirtualEnvironments implements Environments {
             List<List<String>> steps = recipe.steps();
             for (int step = 0; step < steps.size(); step++) {
                 Path requirements = place.resolve("requirements-" + (step + 1) + ".txt");
-                Files.write(requirements, steps.get(step));
+                Files.write(requirements, rooted(steps.get(step), recipe.folder()));
                 log.line("requirements: " + String.join(" | ", steps.get(step)));
                 run(
                         installer.install(place, steps.get(step), requirements),
@@ -140,6 +140,15 @@ public final class VirtualEnvironments implements Environments {
                 Folders.delete(place);
             }
         }
+    }
+
+    /** The lines, with files that they include found wherever the requirements file itself lies. */
+    private static List<String> rooted(List<String> lines, Optional<Path> context) {
+        return lines.stream()
+                .map(line -> context.isPresent() && line.matches("-[cr] [^/].*")
+                        ? line.substring(0, 3) + context.get().resolve(line.substring(3))
+                        : line)
+                .toList();
     }
 
     private void run(List<String> words, Path where, BuildLog log) throws EnvironmentFault, InterruptedException {
