@@ -72,7 +72,9 @@ final class Toolbox {
     private Installer find(Interpreter python, BuildLog log) throws InterruptedException, IOException {
         for (String entry : inherited.getOrDefault("PATH", "").split(File.pathSeparator)) {
             Path program = Path.of(entry).resolve("uv");
-            if (!entry.isBlank() && Files.isExecutable(program)) {
+            boolean there = !entry.isBlank() && Files.isExecutable(program);
+            // a version manager's shim may be there without the program
+            if (there && runs(List.of(program.toString(), "--version"), log)) {
                 return new Uv(program.toString());
             }
         }
