@@ -35,6 +35,7 @@ import dev.lazurite.providers.ProviderOperations;
 import dev.lazurite.providers.StorageAccounts;
 import dev.lazurite.storage.BlobService;
 import dev.lazurite.storage.Blobs;
+import dev.lazurite.storage.blob.BlobOperations;
 import dev.lazurite.store.ContentStore;
 import dev.lazurite.store.Database;
 import dev.lazurite.store.Snapshots;
@@ -80,7 +81,7 @@ public final class Wiring implements AutoCloseable {
             tenant = Tenant.open(settings.data(), ids);
             tokens = SignedTokens.open(settings.data(), tenant, clock, ids);
             content = new ContentStore(settings.data().resolve("content"), ids);
-            blobs = new BlobService(database, content, clock, ids);
+            blobs = storage();
             arm = new ResourceManager(database, new Directory(tenant.id(), tenant.subscription()), clock, ids);
             workspaces = new WorkspaceRules(tenant.id(), ids);
             health();
@@ -115,6 +116,14 @@ public final class Wiring implements AutoCloseable {
         TelemetryOperations telemetry = new TelemetryOperations();
         surfaces.add(telemetry.surface());
         operations.addAll(telemetry.operations());
+    }
+
+    private BlobService storage() {
+        BlobService service = new BlobService(database, content, clock, ids);
+        BlobOperations blob = new BlobOperations(service, tokens, tenant.id(), clock, ids);
+        surfaces.add(blob.surface());
+        operations.addAll(blob.operations());
+        return service;
     }
 
     private void resourceManager() {
