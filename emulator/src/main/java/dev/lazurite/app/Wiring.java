@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 import dev.lazurite.arm.ArmSurface;
 import dev.lazurite.arm.Directory;
+import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceManager;
 import dev.lazurite.arm.deployments.DeploymentOperations;
 import dev.lazurite.edge.Listening;
@@ -26,6 +27,8 @@ import dev.lazurite.identity.MetadataOperations;
 import dev.lazurite.identity.SignedTokens;
 import dev.lazurite.identity.Tenant;
 import dev.lazurite.identity.Tokens;
+import dev.lazurite.jobs.environments.CuratedEnvironments;
+import dev.lazurite.ml.MachineLearning;
 import dev.lazurite.ml.workspace.WorkspaceOperations;
 import dev.lazurite.ml.workspace.WorkspaceRules;
 import dev.lazurite.platform.Ids;
@@ -60,6 +63,7 @@ public final class Wiring implements AutoCloseable {
     private final Tenant tenant;
     private final SignedTokens tokens;
     private final Tracking tracking;
+    private final MachineLearning ml;
     private final LocalCa ca;
     private final ResourceManager arm;
     private final WorkspaceRules workspaces;
@@ -87,8 +91,8 @@ public final class Wiring implements AutoCloseable {
             health();
             signIn();
             resourceManager();
-            machineLearning();
             tracking = new Tracking(database, Limits.AZURE, clock, ids);
+            ml = resourceTypes();
             tracking(settings.data());
             new DefaultWorkspace(arm, tenant).ensure();
             ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
@@ -156,10 +160,28 @@ public final class Wiring implements AutoCloseable {
         };
     }
 
-    private void machineLearning() {
+    private MachineLearning resourceTypes() {
         operations.addAll(
                 new WorkspaceOperations(workspaces, arm.resources(), arm.engine(), arm.groups(), arm.async(), blobs)
                         .operations());
+        // Nothing tells yet which nodes are busy: clusters show none.
+        MachineLearning types = new MachineLearning(
+                database,
+                arm,
+                blobs,
+                tracking.runs(),
+                new ShippedEnvironments(new CuratedEnvironments()),
+                compute -> List.of(),
+                clock,
+                ids);
+        operations.addAll(types.operations());
+        workspaces.listen(new WorkspaceRules.Listener() {
+            @Override
+            public void created(Resource workspace) {
+                types.datastores().createDefaults(workspace);
+            }
+        });
+        return types;
     }
 
     private void tracking(Path data) throws IOException {
@@ -184,6 +206,11 @@ public final class Wiring implements AutoCloseable {
     /** The runs of this instance. */
     public Runs runs() {
         return tracking.runs();
+    }
+
+    /** The resource types of Azure ML, as the rest of the program uses them. */
+    public MachineLearning machineLearning() {
+        return ml;
     }
 
     /** The id of this start. */

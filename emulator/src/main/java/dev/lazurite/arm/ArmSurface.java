@@ -44,6 +44,10 @@ public final class ArmSurface {
     }
 
     private Answer render(Fault fault, Call call) {
+        if (fault.code().isEmpty()) {
+            // Some refusals, such as that of an unknown compute, have no body at all.
+            return Answer.empty(fault.status()).header("x-ms-response-type", "standard");
+        }
         ObjectNode error = Json.object();
         error.put("code", fault.code());
         error.put("message", fault.getMessage());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
@@ -51,7 +52,7 @@ public final class ResourceEngine {
         List<String> segments = new ArrayList<>();
         for (String segment : type.path().split("/")) {
             if (segment.startsWith("{")) {
-                names.add(call.parameter(segment.substring(1, segment.length() - 1)));
+                names.add(type.rules().named(call.parameter(segment.substring(1, segment.length() - 1))));
             } else {
                 segments.add(segment);
             }
@@ -79,7 +80,9 @@ public final class ResourceEngine {
             Resource holder = require(parent);
             return holder.id().child(id.types().get(id.types().size() - 1), id.name());
         }
-        return known;
+        return store.find(known.parent())
+                .map(holder -> holder.id().child(known.types().get(known.types().size() - 1), known.name()))
+                .orElse(known);
     }
 
     /** The id of the resource or group whose list of {@code type} a call asks for; refuses when it is not there. */
@@ -94,7 +97,7 @@ public final class ResourceEngine {
         List<String> kinds = new ArrayList<>();
         for (int i = 0; i < segments.length - 2; i += 2) {
             kinds.add(segments[i]);
-            names.add(call.parameter(segments[i + 1].substring(1, segments[i + 1].length() - 1)));
+            names.add(type.rules().named(call.parameter(segments[i + 1].substring(1, segments[i + 1].length() - 1))));
         }
         ArmId parent = new ArmId(groups.subscription(), group.name(), type.namespace(), kinds, names);
         if (type.needsParent()) {
@@ -202,7 +205,14 @@ public final class ResourceEngine {
                         .startsWith("createdtime desc")
                 ? ResourceStore.Order.NEWEST_FIRST
                 : type.order();
-        List<Resource> found = store.list(parent, type.type(), view(call), order, page.skip(), page.size() + 1);
+        Optional<Predicate<Resource>> selection = type.rules().selection(call);
+        List<Resource> found = selection.isEmpty()
+                ? store.list(parent, type.type(), view(call), order, page.skip(), page.size() + 1)
+                : store.list(parent, type.type(), view(call), order, 0, Integer.MAX_VALUE).stream()
+                        .filter(selection.get())
+                        .skip(page.skip())
+                        .limit(page.size() + 1L)
+                        .toList();
         return Answer.ok(page.answer(call, found, resource -> type.rules().view(resource, call)));
     }
 

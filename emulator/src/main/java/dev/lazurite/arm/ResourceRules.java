@@ -1,5 +1,8 @@
 package dev.lazurite.arm;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
@@ -19,6 +22,16 @@ public interface ResourceRules {
 
     /** What happens before a resource is forgotten; what is inside it has gone already. */
     default void deleting(Resource resource) {}
+
+    /** The name that a client means by a segment of an address; the segment itself unless clients decorate names. */
+    default String named(String segment) {
+        return segment;
+    }
+
+    /** Which resources a list has; empty where the call asks for all of them, which is then paged by the store. */
+    default Optional<Predicate<Resource>> selection(Call call) {
+        return Optional.empty();
+    }
 
     /** How the resource is shown; the envelope of the resource manager unless the type has another. */
     default ObjectNode view(Resource resource, Call call) {

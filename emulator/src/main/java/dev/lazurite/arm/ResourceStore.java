@@ -162,6 +162,16 @@ public final class ResourceStore {
         return list(parent, type, View.ALL, Order.OLDEST_FIRST, 0, Integer.MAX_VALUE);
     }
 
+    /** The names of the resources of one type inside one parent, oldest first. */
+    public List<String> names(String parent, String type, boolean archivedToo) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT name FROM resource WHERE parent_key = ? AND"
+                        + " type_key = ?" + (archivedToo ? "" : " AND archived = FALSE") + " ORDER BY seq")
+                .bind(0, ArmId.key(parent))
+                .bind(1, ArmId.key(type))
+                .mapTo(String.class)
+                .list());
+    }
+
     /** The resources of one type that are found by {@code lookup}, anywhere, newest first. */
     public List<Resource> lookup(String type, String lookup) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -1,0 +1,114 @@
+package dev.lazurite.ml;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.lazurite.arm.ResourceManager;
+import dev.lazurite.arm.ResourceStore;
+import dev.lazurite.ml.assets.AssetOperations;
+import dev.lazurite.ml.assets.AssetReferences;
+import dev.lazurite.ml.assets.AssetType;
+import dev.lazurite.ml.assets.Assets;
+import dev.lazurite.ml.assets.Locations;
+import dev.lazurite.ml.assets.PendingUploads;
+import dev.lazurite.ml.code.Code;
+import dev.lazurite.ml.code.CodeOperations;
+import dev.lazurite.ml.compute.ComputeNodes;
+import dev.lazurite.ml.compute.ComputeOperations;
+import dev.lazurite.ml.compute.Computes;
+import dev.lazurite.ml.compute.VmSizes;
+import dev.lazurite.ml.data.Data;
+import dev.lazurite.ml.datastore.DatastoreOperations;
+import dev.lazurite.ml.datastore.Datastores;
+import dev.lazurite.ml.environment.CuratedEnvironments;
+import dev.lazurite.ml.environment.Environment;
+import dev.lazurite.ml.environment.EnvironmentOperations;
+import dev.lazurite.ml.model.MlmodelFiles;
+import dev.lazurite.ml.model.Model;
+import dev.lazurite.platform.Ids;
+import dev.lazurite.platform.http.Operation;
+import dev.lazurite.storage.Blobs;
+import dev.lazurite.store.Database;
+import dev.lazurite.tracking.Runs;
+
+/** The resource types of this package, joined: their operations, and what they offer to jobs and serving. */
+public final class MachineLearning {
+    private final ResourceManager arm;
+    private final Clock clock;
+    private final Datastores datastores;
+    private final Assets code;
+    private final Assets data;
+    private final Assets environments;
+    private final Assets models;
+    private final AssetReferences references;
+    private final Computes computes;
+    private final List<Operation> operations = new ArrayList<>();
+
+    public MachineLearning(
+            Database database,
+            ResourceManager arm,
+            Blobs blobs,
+            Runs runs,
+            CuratedEnvironments curated,
+            ComputeNodes nodes,
+            Clock clock,
+            Ids ids) {
+        this.arm = arm;
+        this.clock = clock;
+        ResourceStore store = arm.store();
+        Locations locations = new Locations(store, runs);
+        datastores = new Datastores(store, blobs, ids);
+        code = assets(new Code());
+        data = assets(new Data(locations));
+        environments = assets(new Environment());
+        models = assets(new Model(locations, new MlmodelFiles(datastores, blobs)));
+        references = new AssetReferences(store, List.of(code, data, environments, models));
+        computes = new Computes(store, new VmSizes());
+        AssetOperations assets =
+                new AssetOperations(arm.resources(), store, new PendingUploads(arm.engine(), blobs, ids));
+        operations.addAll(new DatastoreOperations(arm.resources(), arm.engine(), blobs, database).operations());
+        operations.addAll(new CodeOperations(assets, arm.engine(), store).of(code));
+        operations.addAll(assets.of(data));
+        operations.addAll(new EnvironmentOperations(assets, arm.engine(), curated).of(environments));
+        operations.addAll(assets.of(models));
+        operations.addAll(new ComputeOperations(arm, computes.sizes(), nodes, clock).operations());
+    }
+
+    private Assets assets(AssetType type) {
+        return new Assets(type, arm.store(), clock);
+    }
+
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    public Datastores datastores() {
+        return datastores;
+    }
+
+    public Computes computes() {
+        return computes;
+    }
+
+    /** Every kind of asset, by reference. */
+    public AssetReferences references() {
+        return references;
+    }
+
+    public Assets code() {
+        return code;
+    }
+
+    public Assets data() {
+        return data;
+    }
+
+    public Assets environments() {
+        return environments;
+    }
+
+    public Assets models() {
+        return models;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lazurite.ml.assets;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.lazurite.arm.ArmId;
+import dev.lazurite.arm.Resource;
+import dev.lazurite.arm.ResourceStore;
+
+/** Finds the asset that a reference means, in whatever form it comes (see {@link AssetUri}). */
+public final class AssetReferences {
+    private static final String LATEST = "latest";
+
+    private final Map<AssetKind, Assets> byKind = new EnumMap<>(AssetKind.class);
+
+    private final ResourceStore store;
+
+    public AssetReferences(ResourceStore store, List<Assets> kinds) {
+        this.store = store;
+        kinds.forEach(assets -> byKind.put(assets.kind(), assets));
+    }
+
+    /** The workspace with this id. */
+    public Optional<Resource> workspace(ArmId id) {
+        return store.find(id);
+    }
+
+    /** The assets of one kind. */
+    public Assets of(AssetKind kind) {
+        Assets assets = byKind.get(kind);
+        if (assets == null) {
+            throw new IllegalArgumentException("no assets of kind " + kind);
+        }
+        return assets;
+    }
+
+    /**
+     * The version that a reference means.
+     *
+     * @param kind what the place in which the reference stands asks for; a reference that says otherwise finds nothing
+     * @return empty when there is none, and for references into registries, which a workspace does not hold
+     */
+    public Optional<Resource> find(ArmId workspace, AssetKind kind, String reference) {
+        return AssetUri.parse(reference).flatMap(uri -> find(workspace, kind, uri));
+    }
+
+    /** As {@link #find(ArmId, AssetKind, String)}, of a reference that was read already. */
+    public Optional<Resource> find(ArmId workspace, AssetKind kind, AssetUri reference) {
+        if (reference.inRegistry() || !reference.kind().orElse(kind).equals(kind)) {
+            return Optional.empty();
+        }
+        Assets assets = of(kind);
+        if (!reference.version().isEmpty()) {
+            return assets.find(workspace, reference.name(), reference.version());
+        }
+        boolean latest = reference.label().isEmpty() || reference.label().equals(LATEST);
+        return latest ? assets.latest(workspace, reference.name()) : Optional.empty();
+    }
+}

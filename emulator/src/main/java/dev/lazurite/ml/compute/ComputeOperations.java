@@ -1,0 +1,79 @@
+package dev.lazurite.ml.compute;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.lazurite.arm.ArmSurface;
+import dev.lazurite.arm.ResourceManager;
+import dev.lazurite.arm.ResourceOperations;
+import dev.lazurite.arm.ResourceType;
+import dev.lazurite.arm.Versions;
+import dev.lazurite.ml.assets.Provider;
+import dev.lazurite.platform.http.Handler;
+import dev.lazurite.platform.http.Method;
+import dev.lazurite.platform.http.Operation;
+
+/** The operations of computes and of what a region can offer. */
+public final class ComputeOperations {
+    private static final String ITEM = Provider.WORKSPACE_PATH + "/computes/{compute}";
+    private static final String REGION =
+            "/subscriptions/{subscription}/providers/" + Provider.NAMESPACE + "/locations/{location}";
+    private static final String ACTION = Provider.NAMESPACE + "/workspaces/computes/";
+
+    private final ResourceOperations resources;
+    private final ResourceType type;
+    private final ComputeActions actions;
+    private final RegionCapacity region;
+
+    public ComputeOperations(ResourceManager arm, VmSizes sizes, ComputeNodes nodes, Clock clock) {
+        this.resources = arm.resources();
+        this.type = ResourceType.of(
+                        Provider.NAMESPACE,
+                        "workspaces/{workspace}/computes/{compute}",
+                        "Compute",
+                        Versions.MACHINE_LEARNING,
+                        new ComputeRules(arm.store(), sizes, clock))
+                .statuses(201, 201)
+                .longRunning(ComputeActions.OPERATIONS)
+                .patchableToo();
+        this.actions = new ComputeActions(arm.engine(), arm.async(), nodes, clock);
+        this.region = new RegionCapacity(arm.groups(), arm.store(), sizes);
+    }
+
+    public List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>(resources.of(type));
+        operations.add(action("Start", "start", actions::start).asLongRunning());
+        operations.add(action("Stop", "stop", actions::stop).asLongRunning());
+        operations.add(action("Restart", "restart", actions::restart).asLongRunning());
+        operations.add(action("ListNodes", "listNodes", actions::nodes));
+        operations.add(Operation.notEmulated(
+                "Compute_ListKeys",
+                ArmSurface.NAME,
+                Method.POST,
+                ITEM + "/listKeys",
+                "Clusters and compute instances have no keys; the computes that have are not emulated."));
+        operations.add(region("VirtualMachineSizes_List", "vmSizes", region::sizes));
+        operations.add(region("Usages_List", "usages", region::usages));
+        operations.add(region("Quotas_List", "quotas", region::quotas));
+        operations.add(Operation.notEmulated(
+                "Quotas_Update",
+                ArmSurface.NAME,
+                Method.POST,
+                REGION + "/updateQuotas",
+                "Quotas are told and not enforced, so changing them is not emulated."));
+        return operations;
+    }
+
+    private static Operation action(String verb, String segment, Handler handler) {
+        return Operation.of("Compute_" + verb, ArmSurface.NAME, Method.POST, ITEM + "/" + segment, handler)
+                .versions(Versions.MACHINE_LEARNING)
+                .action(ACTION + segment + "/action");
+    }
+
+    private static Operation region(String id, String segment, Handler handler) {
+        return Operation.of(id, ArmSurface.NAME, Method.GET, REGION + "/" + segment, handler)
+                .versions(Versions.MACHINE_LEARNING)
+                .action(Provider.NAMESPACE + "/locations/" + segment + "/read");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lazurite.ml.compute;
+
+import dev.lazurite.arm.ArmId;
+
+/**
+ * A compute as jobs see it.
+ *
+ * @param maxNodes how many nodes jobs may use at once; 1 for an instance
+ * @param running whether jobs can start on it: an instance that is stopped has to be started first
+ */
+public record ComputeTarget(ArmId id, ComputeKind kind, VmSize size, int minNodes, int maxNodes, boolean running) {}

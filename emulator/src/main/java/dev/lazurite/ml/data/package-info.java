@@ -1,0 +1,2 @@
+/** Data assets: files, folders and MLTables by name and version. */
+package dev.lazurite.ml.data;

@@ -1,0 +1,20 @@
+package dev.lazurite.ml.environment;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The environments that the service offers in its registry {@code azureml}. What they install is decided elsewhere. */
+public interface CuratedEnvironments {
+    /**
+     * A curated environment.
+     *
+     * @param name without {@code AzureML-}, such as {@code sklearn-1.5}
+     * @param image the image that the service runs it in
+     */
+    record Curated(String name, String version, String description, String image) {}
+
+    /** The environment of this name, in whatever case and with or without {@code AzureML-} in front. */
+    Optional<Curated> find(String name);
+
+    List<Curated> all();
+}
