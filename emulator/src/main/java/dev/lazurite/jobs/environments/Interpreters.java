@@ -44,7 +44,7 @@ final class Interpreters {
     }
 
     /** The interpreter that serves {@code wish} best; the log is told when it is not what was wished. */
-    Interpreter choose(PythonWish wish, BuildLog log) throws EnvironmentFault {
+    Interpreter choose(PythonWish wish, BuildLog log) throws EnvironmentFault, InterruptedException {
         Map<Integer, Interpreter> here = here();
         Interpreter chosen = wish.choose(here.keySet())
                 .map(here::get)
@@ -58,7 +58,7 @@ final class Interpreters {
         return chosen;
     }
 
-    private synchronized Map<Integer, Interpreter> here() {
+    private synchronized Map<Integer, Interpreter> here() throws InterruptedException {
         if (found.isEmpty()) {
             Map<Integer, Interpreter> all = new TreeMap<>();
             for (Path candidate : candidates()) {
@@ -121,7 +121,7 @@ final class Interpreters {
         }
     }
 
-    private static Optional<Interpreter> probe(Path program) {
+    private static Optional<Interpreter> probe(Path program) throws InterruptedException {
         try {
             Process process = new ProcessBuilder(program.toString(), "-I", "-S", "-c", PROBE)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -139,9 +139,6 @@ final class Interpreters {
             return Optional.of(
                     new Interpreter(program, Integer.parseInt(said[1]), said[0] + "." + said[1] + "." + said[2]));
         } catch (IOException broken) {
-            return Optional.empty();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }

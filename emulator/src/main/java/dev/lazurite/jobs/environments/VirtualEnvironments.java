@@ -1,8 +1,10 @@
 package dev.lazurite.jobs.environments;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -71,6 +73,8 @@ public final class VirtualEnvironments implements Environments {
         } catch (EnvironmentFault fault) {
             log.line("failed: " + fault.detail());
             throw fault;
+        } catch (ClosedByInterruptException | FileLockInterruptionException interrupted) {
+            throw new InterruptedException("interrupted while the environment was made ready");
         } catch (IOException broken) {
             log.line("failed: " + broken);
             throw new EnvironmentFault("The environment's folder cannot be written: " + broken);

@@ -103,6 +103,20 @@ class VirtualEnvironmentsTest {
     }
 
     @Test
+    void an_interrupted_build_leaves_nothing_behind() throws Exception {
+        Thread builder = Thread.currentThread();
+        BuildLog interrupting = line -> {
+            if (line.startsWith("requirements: six==1.13.0")) {
+                builder.interrupt();
+            }
+        };
+        assertThatThrownBy(() -> environments.realise(six("1.13.0"), interrupting))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(version(realised(six("1.13.0")))).isEqualTo("1.13.0");
+        assertThat(said).noneMatch(line -> line.contains("was left half-built"));
+    }
+
+    @Test
     void the_trainer_needs_no_python() throws Exception {
         Path jar = Files.writeString(data.resolve("trainer's.jar"), "no jar");
         Realised realised = open(Optional.of(jar))
