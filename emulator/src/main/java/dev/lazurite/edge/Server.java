@@ -15,6 +15,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The running server: one port for HTTP, TLS, and a proxy's CONNECT and absolute-form requests. */
@@ -34,6 +36,16 @@ public final class Server implements AutoCloseable {
 
     /** How much of a body that nobody read is read and dropped, so that its sender gets to see the answer. */
     private static final long DROPPED = 256L * 1024 * 1024;
+
+    /** How long a call in progress may go on when the server stops. */
+    private static final Duration STOP = Duration.ofSeconds(2);
+
+    /** How long a connection without a call is kept open when the server stops. */
+    private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(50);
+
+    /** A proxy goes by the request line and not by {@code Host} (RFC 9112, 3.2.2); Node's CONNECT has the two differ. */
+    private static final HttpCompliance COMPLIANCE =
+            HttpCompliance.RFC9110.with("LAZURITE", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
     private final Javalin javalin;
     private final Dispatcher dispatcher;
@@ -62,7 +74,10 @@ public final class Server implements AutoCloseable {
         this.writer = new ResponseWriter(ids);
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.jetty.modifyServer(server -> server.setHandler(new Proxy(dispatcher.hosts(), destinations)));
+            config.jetty.modifyServer(server -> {
+                server.setStopTimeout(STOP.toMillis());
+                server.setHandler(new GracefulHandler(new Proxy(dispatcher.hosts(), destinations)));
+            });
             config.jetty.modifyServletContextHandler(
                     context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
             listen(config, listening, ca);
@@ -84,12 +99,14 @@ public final class Server implements AutoCloseable {
             connector.setHost(listening.host());
             connector.setPort(listening.port());
             connector.setIdleTimeout(IDLE.toMillis());
+            connector.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
             return connector;
         });
     }
 
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
+        http.setHttpCompliance(COMPLIANCE);
         // Paths go on as they came: %2F, // and dots are parts of names here, and what they mean is for a surface to
         // say.
         http.setUriCompliance(UriCompliance.UNSAFE);

@@ -14,8 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,6 +27,7 @@ import javax.net.ssl.SSLSocketFactory;
 import com.sun.net.httpserver.HttpServer;
 import dev.lazurite.ProxiedClient;
 import dev.lazurite.platform.Ids;
+import dev.lazurite.platform.Pause;
 import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
@@ -38,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ProxyTest {
+    private static final Semaphore IN_PROGRESS = new Semaphore(0);
+
     @TempDir
     private Path folder;
 
@@ -100,6 +107,8 @@ class ProxyTest {
                         .withoutCredential(),
                 Operation.of("put", "blob", Method.PUT, "/{container}/{blob*}", ProxyTest::count)
                         .withoutCredential(),
+                Operation.of("slow", "arm", Method.POST, "/slow", ProxyTest::slow)
+                        .withoutCredential(),
                 Operation.of("refuse", "arm", Method.PUT, "/{rest*}", call -> {
                             throw Fault.of(403, "No", "not so");
                         })
@@ -113,6 +122,12 @@ class ProxyTest {
                                 "/{container}/{blob*}",
                                 call -> Answer.empty(200).header("Content-Length", "1234"))
                         .withoutCredential());
+    }
+
+    private static Answer slow(Call call) {
+        IN_PROGRESS.release();
+        Pause.of(Duration.ofMillis(500));
+        return Answer.text(200, "text/plain", "done");
     }
 
     private static Answer echo(Call call) {
@@ -199,6 +214,31 @@ class ProxyTest {
                     .startsWith("HTTP/1.1 200")
                     .endsWith("arm " + scheme + "://management.azure.com/a%2Fb");
         }
+    }
+
+    @Test
+    void the_request_line_counts_and_not_the_host_header() throws Exception {
+        assertThat(raw("CONNECT management.azure.com:443 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", "\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(connect("127.0.0.1:443")).startsWith("HTTP/1.1 403");
+        assertThat(raw(
+                        "GET http://127.0.0.2/x HTTP/1.1\r\nHost: management.azure.com\r\nConnection: close\r\n\r\n",
+                        "\0"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(raw("GET http://management.azure.com/x HTTP/1.1\r\nHost: other\r\nConnection: close\r\n\r\n", "\0"))
+                .endsWith("arm http://management.azure.com/x");
+    }
+
+    @Test
+    void a_call_in_progress_ends_well_when_the_server_stops() throws Exception {
+        CompletableFuture<HttpResponse<String>> slow = client().sendAsync(
+                        HttpRequest.newBuilder(URI.create("https://management.azure.com/slow"))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(IN_PROGRESS.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        server.close();
+        assertThat(slow.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
     }
 
     @Test
