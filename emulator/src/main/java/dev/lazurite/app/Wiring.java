@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +28,12 @@ import dev.lazurite.identity.MetadataOperations;
 import dev.lazurite.identity.SignedTokens;
 import dev.lazurite.identity.Tenant;
 import dev.lazurite.identity.Tokens;
+import dev.lazurite.jobs.JobRuntime;
 import dev.lazurite.jobs.environments.CuratedEnvironments;
+import dev.lazurite.jobs.environments.VirtualEnvironments;
+import dev.lazurite.jobs.launch.ProcessLauncher;
+import dev.lazurite.jobs.staging.WebContent;
+import dev.lazurite.jobs.workspace.WorkspaceResources;
 import dev.lazurite.ml.MachineLearning;
 import dev.lazurite.ml.workspace.WorkspaceOperations;
 import dev.lazurite.ml.workspace.WorkspaceRules;
@@ -64,6 +70,7 @@ public final class Wiring implements AutoCloseable {
     private final SignedTokens tokens;
     private final Tracking tracking;
     private final MachineLearning ml;
+    private final JobRuntime jobs;
     private final LocalCa ca;
     private final ResourceManager arm;
     private final WorkspaceRules workspaces;
@@ -94,11 +101,14 @@ public final class Wiring implements AutoCloseable {
             tracking = new Tracking(database, Limits.AZURE, clock, ids);
             ml = resourceTypes();
             tracking(settings.data());
+            JobClients clients = new JobClients(settings.data());
+            jobs = jobs(settings, clients);
             new DefaultWorkspace(arm, tenant).ensure();
             ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
             server = new Server(
                     new Listening(settings.host(), settings.port(), settings.offline()), ca, ids, surfaces, operations);
             endings.push(server::close);
+            clients.listening(server.port());
             inTheBackground(settings);
         } catch (IOException | RuntimeException failed) {
             close();
@@ -184,6 +194,30 @@ public final class Wiring implements AutoCloseable {
         return types;
     }
 
+    private JobRuntime jobs(Settings settings, JobClients clients) throws IOException {
+        CuratedEnvironments curated = new CuratedEnvironments();
+        Map<String, String> variables = System.getenv();
+        Optional<Path> trainer = Optional.ofNullable(System.getProperty("lazurite.home"))
+                .map(home -> Path.of(home, "trainer/target/lazurite-trainer.jar"));
+        VirtualEnvironments environments = new VirtualEnvironments(settings.data(), clock, variables, curated, trainer);
+        JobRuntime runtime = new JobRuntime(
+                new JobRuntime.State(
+                        settings.data().resolve("jobs"), database, arm.engine(), arm.store(), tracking.runs(), blobs),
+                WorkspaceResources.of(ml, blobs, curated, environments, clock),
+                new JobRuntime.Processes(
+                        new ProcessLauncher(ids),
+                        tokens,
+                        clients,
+                        settings.offline() ? WebContent.offline() : WebContent.overHttp(),
+                        variables),
+                clock,
+                ids);
+        endings.push(runtime::close);
+        operations.addAll(runtime.operations(arm.resources()));
+        runtime.recover();
+        return runtime;
+    }
+
     private void tracking(Path data) throws IOException {
         Workspaces stored = new StoredWorkspaces(arm);
         Capabilities capabilities = Capabilities.open(data, clock, ids);
@@ -211,6 +245,11 @@ public final class Wiring implements AutoCloseable {
     /** The resource types of Azure ML, as the rest of the program uses them. */
     public MachineLearning machineLearning() {
         return ml;
+    }
+
+    /** The jobs of this instance. */
+    public JobRuntime jobs() {
+        return jobs;
     }
 
     /** The id of this start. */

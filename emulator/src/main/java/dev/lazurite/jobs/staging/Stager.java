@@ -14,14 +14,13 @@ import dev.lazurite.storage.Blobs;
 
 /** Gives a job what it needs before it is launched. */
 public final class Stager {
-    private final Blobs blobs;
-    private final Addresses addresses;
+    private final Downloads downloads;
     private final Inputs inputs;
     private final Outputs outputs;
 
     public Stager(Blobs blobs, Datastores datastores, Assets assets, OutputLocations earlier, WebContent web) {
-        this.blobs = blobs;
-        this.addresses = new Addresses(blobs, datastores, assets, earlier);
+        Addresses addresses = new Addresses(blobs, datastores, assets, earlier);
+        this.downloads = new Downloads(blobs, addresses);
         this.inputs = new Inputs(blobs, addresses, web);
         this.outputs = new Outputs(blobs, addresses);
     }
@@ -77,10 +76,6 @@ public final class Stager {
         if (code.isEmpty()) {
             return;
         }
-        Location location = addresses.resolve(request.workspace(), code, "code");
-        if (!(location instanceof Location.InBlobs place)
-                || new Mirror(blobs, place, request.layout().workingDirectory()).download() == 0) {
-            throw JobFault.notFound(code, "The code snapshot has no files.");
-        }
+        downloads.folder(request.workspace(), code, request.layout().workingDirectory());
     }
 }

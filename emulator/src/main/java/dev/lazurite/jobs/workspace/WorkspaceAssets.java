@@ -1,0 +1,75 @@
+package dev.lazurite.jobs.workspace;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.arm.ArmId;
+import dev.lazurite.arm.Resource;
+import dev.lazurite.jobs.staging.Assets;
+import dev.lazurite.ml.assets.AssetKind;
+import dev.lazurite.ml.assets.AssetReferences;
+import dev.lazurite.ml.assets.WorkspaceFacts;
+import dev.lazurite.platform.Json;
+
+/** The assets of a workspace. */
+final class WorkspaceAssets implements Assets {
+    private final AssetReferences references;
+
+    WorkspaceAssets(AssetReferences references) {
+        this.references = references;
+    }
+
+    @Override
+    public Optional<Asset> find(String workspace, Reference reference) {
+        ArmId id = ArmId.parse(workspace);
+        dev.lazurite.ml.assets.Assets assets = references.of(kind(reference.kind()));
+        if (!reference.labelled()) {
+            return assets.find(id, reference.name(), reference.selector()).map(found -> asset(reference.kind(), found));
+        }
+        return reference.selector().equals("latest")
+                ? assets.latest(id, reference.name()).map(found -> asset(reference.kind(), found))
+                : Optional.empty();
+    }
+
+    @Override
+    public Asset register(String workspace, Output output) {
+        Resource home = references.workspace(ArmId.parse(workspace)).orElseThrow();
+        dev.lazurite.ml.assets.Assets assets = references.of(kind(output.kind()));
+        if (!output.version().isEmpty()) {
+            Optional<Resource> existing = assets.find(home.id(), output.name(), output.version());
+            if (existing.isPresent()) {
+                return asset(output.kind(), existing.get());
+            }
+        }
+        ObjectNode properties = Json.object();
+        if (output.kind() == Kind.MODEL) {
+            properties
+                    .put("modelType", output.type())
+                    .put("modelUri", output.uri())
+                    .put("jobName", output.job());
+        } else {
+            properties.put("dataType", output.type()).put("dataUri", output.uri());
+        }
+        Optional<String> version = Optional.of(output.version()).filter(text -> !text.isEmpty());
+        return asset(
+                output.kind(),
+                assets.register(WorkspaceFacts.of(home), output.name(), version, properties, output.job()));
+    }
+
+    private static AssetKind kind(Kind kind) {
+        return switch (kind) {
+            case CODE -> AssetKind.CODE;
+            case DATA -> AssetKind.DATA;
+            case MODEL -> AssetKind.MODEL;
+        };
+    }
+
+    private static Asset asset(Kind kind, Resource found) {
+        String id = found.id().toString();
+        return switch (kind) {
+            case CODE -> new Asset(id, "", found.text("properties.codeUri"));
+            case DATA -> new Asset(id, found.text("properties.dataType"), found.text("properties.dataUri"));
+            case MODEL -> new Asset(id, found.text("properties.modelType"), found.text("properties.modelUri"));
+        };
+    }
+}

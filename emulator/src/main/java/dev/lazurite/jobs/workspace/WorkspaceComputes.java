@@ -1,0 +1,26 @@
+package dev.lazurite.jobs.workspace;
+
+import java.util.Optional;
+
+import dev.lazurite.arm.ArmId;
+import dev.lazurite.jobs.Computes;
+import dev.lazurite.ml.compute.ComputeTarget;
+
+/** The computes of a workspace; where a job names none, it is serverless and has what this machine has. */
+final class WorkspaceComputes implements Computes {
+    private final dev.lazurite.ml.compute.Computes computes;
+    private final int serverless;
+
+    /** @param serverless how many nodes serverless jobs may take at once */
+    WorkspaceComputes(dev.lazurite.ml.compute.Computes computes, int serverless) {
+        this.computes = computes;
+        this.serverless = serverless;
+    }
+
+    @Override
+    public Optional<Integer> nodes(String workspace, String compute) {
+        return compute.isEmpty()
+                ? Optional.of(serverless)
+                : computes.find(ArmId.parse(workspace), compute).map(ComputeTarget::maxNodes);
+    }
+}
