@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Answer;
@@ -148,16 +149,21 @@ final class BatchHandler {
         }
     }
 
-    /** The call that a part of the batch is; its path may have the local prefix of the batch or not. */
+    /** The call that a part of the batch is; on a local address its path begins like the batch's, or with the account. */
     private Call part(Call call, String target, Map<String, String> fields) {
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);
         String query = question < 0 ? "" : target.substring(question + 1);
+        String account = call.parameter("account");
         String prefix = URI.create(call.base()).getRawPath();
-        boolean local = !prefix.isEmpty() && path.startsWith(prefix + "/");
         String origin = call.base().substring(0, call.base().length() - prefix.length());
-        String own = local ? path.substring(prefix.length()) : path;
-        return Addresses.within(
-                call, delete, local ? call.base() : origin, call.parameter("account"), own, query, fields);
+        String beginning = prefix.isEmpty()
+                ? ""
+                : Stream.of(prefix, "/" + account)
+                        .filter(begins -> path.startsWith(begins + "/"))
+                        .findFirst()
+                        .orElse("");
+        String own = path.substring(beginning.length());
+        return Addresses.within(call, delete, origin + beginning, account, own, query, fields);
     }
 }
