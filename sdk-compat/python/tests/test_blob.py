@@ -1,6 +1,6 @@
 """azure-storage-blob as a witness of the Blob service, on its local address and, where a proxy is set, on its Azure host.
 
-Reads LAZURITE_URL (such as http://localhost:10100), LAZURITE_STORAGE_ACCOUNT and LAZURITE_STORAGE_KEY.
+Reads BLOB_TEST_URL (such as http://localhost:10100), BLOB_TEST_ACCOUNT and BLOB_TEST_KEY.
 """
 
 import os
@@ -35,12 +35,12 @@ from azure.storage.blob import (  # noqa: E402
     generate_container_sas,
 )
 
-URL = os.environ.get("LAZURITE_URL", "").rstrip("/")
-ACCOUNT = os.environ.get("LAZURITE_STORAGE_ACCOUNT", "")
-KEY = os.environ.get("LAZURITE_STORAGE_KEY", "")
+URL = os.environ.get("BLOB_TEST_URL", "").rstrip("/")
+ACCOUNT = os.environ.get("BLOB_TEST_ACCOUNT", "")
+KEY = os.environ.get("BLOB_TEST_KEY", "")
 
 pytestmark = pytest.mark.skipif(
-    not (URL and ACCOUNT and KEY), reason="LAZURITE_URL, LAZURITE_STORAGE_ACCOUNT and LAZURITE_STORAGE_KEY are not set"
+    not (URL and ACCOUNT and KEY), reason="BLOB_TEST_URL, BLOB_TEST_ACCOUNT and BLOB_TEST_KEY are not set"
 )
 
 ADDRESSES = [f"{URL}/blob/{ACCOUNT}"]
