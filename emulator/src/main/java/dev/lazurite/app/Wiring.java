@@ -52,9 +52,11 @@ import dev.lazurite.tracking.ApiSurface;
 import dev.lazurite.tracking.Runs;
 import dev.lazurite.tracking.Tracking;
 import dev.lazurite.tracking.Workspaces;
+import dev.lazurite.tracking.artifacts.ArtifactOperations;
 import dev.lazurite.tracking.artifacts.ArtifactUris;
 import dev.lazurite.tracking.artifacts.Capabilities;
 import dev.lazurite.tracking.artifacts.RunArtifacts;
+import dev.lazurite.tracking.history.HistoryOperations;
 import dev.lazurite.tracking.mlflow.MlflowOperations;
 import dev.lazurite.tracking.record.Limits;
 
@@ -225,6 +227,8 @@ public final class Wiring implements AutoCloseable {
         ArtifactUris uris = new ArtifactUris(capabilities);
         surfaces.add(ApiSurface.of(new BearerAuthentication(tokens, Tokens.MANAGEMENT, tenant), clock, ids));
         operations.addAll(MlflowOperations.of(tracking, stored, artifacts, uris, capabilities));
+        operations.addAll(HistoryOperations.of(tracking, stored, artifacts, tokens, tenant.id()));
+        operations.addAll(ArtifactOperations.of(tracking, stored, artifacts, clock));
     }
 
     private void inTheBackground(Settings settings) {
