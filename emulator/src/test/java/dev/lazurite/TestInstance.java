@@ -22,13 +22,18 @@ public final class TestInstance implements AutoCloseable {
     private final Wiring wiring;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestInstance(Path data) throws IOException {
+    private TestInstance(Path data, Clock clock) throws IOException {
         this.data = data;
-        this.wiring = new Wiring(new Settings(data, "127.0.0.1", 0, true), Clock.systemUTC(), Ids.random());
+        this.wiring = new Wiring(new Settings(data, "127.0.0.1", 0, true), clock, Ids.random());
     }
 
     public static TestInstance start() throws IOException {
-        return new TestInstance(Files.createTempDirectory("lazurite-test"));
+        return start(Clock.systemUTC());
+    }
+
+    /** An instance whose time is what {@code clock} says. */
+    public static TestInstance start(Clock clock) throws IOException {
+        return new TestInstance(Files.createTempDirectory("lazurite-test"), clock);
     }
 
     public Wiring wiring() {
