@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class Database implements AutoCloseable {
      * Opens the database in {@code folder}, making or migrating it first.
      *
      * @throws DatabaseUnreadable when the file is there and does not open
+     * @throws DatabaseIncompatible when another version made it, whose tables this one does not know
      */
     public static Database open(Path folder) {
         HikariConfig config = new HikariConfig();
@@ -38,12 +40,30 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(2);
         config.setPoolName("store");
         HikariDataSource source = pool(config, folder);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        return new Database(source);
+        try {
+            migrate(source, folder);
+            return new Database(source);
+        } catch (RuntimeException failed) {
+            source.close();
+            throw failed;
+        }
+    }
+
+    private static void migrate(HikariDataSource source, Path folder) {
+        try {
+            // No pattern is ignored: by default Flyway takes a database that a later version has migrated.
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException other) {
+            throw new DatabaseIncompatible(
+                    "the database in " + folder + " was made by another version: "
+                            + other.getMessage().lines().skip(1).findFirst().orElse(other.getMessage()),
+                    other);
+        }
     }
 
     private static HikariDataSource pool(HikariConfig config, Path folder) {

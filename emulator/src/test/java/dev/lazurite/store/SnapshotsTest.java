@@ -68,6 +68,21 @@ class SnapshotsTest {
     }
 
     @Test
+    void a_database_that_a_later_version_has_migrated_is_refused() {
+        try (Database database = Database.open(data)) {
+            database.jdbi()
+                    .useHandle(
+                            handle -> handle.execute(
+                                    "INSERT INTO \"flyway_schema_history\" (\"installed_rank\","
+                                            + " \"version\", \"description\", \"type\", \"script\", \"installed_by\","
+                                            + " \"execution_time\", \"success\") VALUES (999, '999', 'later', 'SQL', 'V999', 'x', 1, TRUE)"));
+        }
+        assertThatThrownBy(() -> Database.open(data))
+                .isInstanceOf(DatabaseIncompatible.class)
+                .hasMessageContaining("made by another version");
+    }
+
+    @Test
     void only_the_newest_copies_are_kept() throws IOException {
         try (Database database = Database.open(data)) {
             for (int minute = 0; minute < 5; minute++) {

@@ -11,6 +11,7 @@ import dev.lazurite.app.Settings;
 import dev.lazurite.app.Version;
 import dev.lazurite.app.Wiring;
 import dev.lazurite.platform.Ids;
+import dev.lazurite.store.DatabaseIncompatible;
 import dev.lazurite.store.DatabaseUnreadable;
 
 /** An instance in this process, on a data folder that it holds. */
@@ -66,6 +67,12 @@ public final class RunningInstance implements AutoCloseable {
                         .orElse("another program");
                 return Optional.of(new Refusal("Port " + settings.port() + " is in use by " + holder
                         + ": choose another with --port, or --port 0 for a free one."));
+            }
+            if (cause instanceof DatabaseIncompatible incompatible) {
+                return Optional.of(new Refusal(
+                        "This is " + Version.CURRENT + " and " + incompatible.getMessage()
+                                + ". Use that version, another folder with --data, or begin anew with 'lazurite reset'.",
+                        incompatible));
             }
             if (cause instanceof DatabaseUnreadable unreadable) {
                 return Optional.of(new Refusal(Restore.offer(settings.data(), unreadable), unreadable));
