@@ -110,9 +110,3 @@ def test_a_wrong_account_key_is_refused(blob):
         credential="bm90IHRoZSBrZXk=")
     with pytest.raises(ClientAuthenticationError):
         wrong.download_blob().readall()
-
-
-def test_names_that_climb_stay_names(blobs, unique):
-    name = f"{unique}/../../../../etc/passwd"
-    blobs.get_blob_client(name).upload_blob(b"a name like any other", overwrite=True)
-    assert b"root:" not in blobs.get_blob_client(name).download_blob().readall()

@@ -24,8 +24,7 @@ def test_malformed_json_is_located(arm):
 
 
 def test_an_unknown_resource_is_named(arm):
-    answer = arm("GET", "/computes/no-such-compute")
-    assert answer.status_code == 404 and "no-such-compute" in answer.json()["error"]["message"]
+    assert "no-such-store" in refused(arm("GET", "/datastores/no-such-store"), 404, "UserError")
 
 
 def test_an_invalid_name_is_refused(arm):
