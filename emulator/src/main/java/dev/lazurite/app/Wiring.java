@@ -229,6 +229,7 @@ public final class Wiring implements AutoCloseable {
         operations.addAll(MlflowOperations.of(tracking, stored, artifacts, uris, capabilities));
         operations.addAll(HistoryOperations.of(tracking, stored, artifacts, tokens, tenant.id()));
         operations.addAll(ArtifactOperations.of(tracking, stored, artifacts, clock));
+        operations.addAll(ml.registry(tracking, uris));
     }
 
     private void inTheBackground(Settings settings) {

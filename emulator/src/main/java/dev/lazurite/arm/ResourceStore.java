@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,6 +112,25 @@ public final class ResourceStore {
                     .bind(0, id.key())
                     .map((row, context) -> read(row))
                     .one();
+        });
+    }
+
+    /** Moves a resource and all that is inside it to another id, of which nothing may be there. */
+    public void rename(ArmId from, ArmId to) {
+        List<Resource> moved = new ArrayList<>(within(from.toString()));
+        find(from).ifPresent(moved::add);
+        jdbi.useTransaction(handle -> {
+            for (Resource resource : moved) {
+                String rest = resource.id().toString().substring(from.toString().length());
+                ArmId id = ArmId.parse(to + rest);
+                handle.execute(
+                        "UPDATE resource SET id_key = ?, id = ?, parent_key = ?, name = ? WHERE id_key = ?",
+                        id.key(),
+                        id.toString(),
+                        ArmId.key(id.parent()),
+                        id.name(),
+                        resource.id().key());
+            }
         });
     }
 

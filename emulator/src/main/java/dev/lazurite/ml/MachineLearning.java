@@ -26,16 +26,20 @@ import dev.lazurite.ml.environment.Environment;
 import dev.lazurite.ml.environment.EnvironmentOperations;
 import dev.lazurite.ml.model.MlmodelFiles;
 import dev.lazurite.ml.model.Model;
+import dev.lazurite.ml.registry.RegistryOperations;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.storage.Blobs;
 import dev.lazurite.store.Database;
 import dev.lazurite.tracking.Runs;
+import dev.lazurite.tracking.Tracking;
+import dev.lazurite.tracking.artifacts.ArtifactUris;
 
 /** The resource types of this package, joined: their operations, and what they offer to jobs and serving. */
 public final class MachineLearning {
     private final ResourceManager arm;
     private final Clock clock;
+    private final Locations locations;
     private final Datastores datastores;
     private final Assets code;
     private final Assets data;
@@ -57,7 +61,7 @@ public final class MachineLearning {
         this.arm = arm;
         this.clock = clock;
         ResourceStore store = arm.store();
-        Locations locations = new Locations(store, runs);
+        locations = new Locations(store, runs);
         datastores = new Datastores(store, blobs, ids);
         code = assets(new Code());
         data = assets(new Data(locations));
@@ -81,6 +85,11 @@ public final class MachineLearning {
 
     public List<Operation> operations() {
         return operations;
+    }
+
+    /** The operations of MLflow's model registry over these models. */
+    public List<Operation> registry(Tracking tracking, ArtifactUris uris) {
+        return RegistryOperations.of(arm, models, locations, tracking, uris);
     }
 
     public Datastores datastores() {

@@ -18,9 +18,14 @@ public final class AssetNames {
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 
+    /** Whether the service takes a name. */
+    public static boolean valid(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** Refuses a name that the service would refuse. */
     public static void check(String noun, String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!valid(name)) {
             throw invalid(noun + " name '" + name
                     + "' is not valid. It may have 1 to 255 characters: letters, digits, '-', '_'"
                     + " and '.', and begins with a letter or a digit.");

@@ -3,8 +3,6 @@ package dev.lazurite.tracking.mlflow;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.lazurite.platform.http.Answer;
-import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Handler;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
@@ -135,14 +133,17 @@ public final class MlflowOperations {
 
     private static Operation operation(Method method, String path, Handler handler) {
         String id = "Mlflow_" + method + "_" + path.substring(BASE.length() + "/api/2.0/".length());
-        return Operation.of(id, ApiSurface.NAME, method, path, call -> versioned(call, handler));
+        return Operation.of(id, ApiSurface.NAME, method, path, versioned(handler));
     }
 
-    private static Answer versioned(Call call, Handler handler) throws java.io.IOException {
-        String version = call.parameter("mlflowVersion");
-        if (!version.equals("v1.0") && !version.equals("v2.0")) {
-            throw dev.lazurite.tracking.record.Refusals.noSuchEndpoint(call.rawPath());
-        }
-        return handler.handle(call);
+    /** A handler that is there in the versions of the interface that exist. */
+    public static Handler versioned(Handler handler) {
+        return call -> {
+            String version = call.parameter("mlflowVersion");
+            if (!version.equals("v1.0") && !version.equals("v2.0")) {
+                throw dev.lazurite.tracking.record.Refusals.noSuchEndpoint(call.rawPath());
+            }
+            return handler.handle(call);
+        };
     }
 }

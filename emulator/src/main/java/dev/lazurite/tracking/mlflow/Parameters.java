@@ -21,7 +21,7 @@ import dev.lazurite.tracking.record.Refusals;
  * The parameters of a call: its JSON body, or its query where it is a GET. As in proto3's JSON, numbers may come as text and
  * unknown fields are ignored. Capabilities are taken out of every text, so that none is ever kept.
  */
-final class Parameters {
+public final class Parameters {
     private static final String HINT = " See the API docs for more information about request parameters.";
 
     private final JsonNode node;
@@ -30,7 +30,7 @@ final class Parameters {
         this.node = node;
     }
 
-    static Parameters of(Call call) throws IOException {
+    public static Parameters of(Call call) throws IOException {
         if (call.method() != Method.GET) {
             return new Parameters(call.json());
         }
@@ -50,7 +50,7 @@ final class Parameters {
         return value.isMissingNode() || value.isNull();
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         JsonNode value = node.path(name);
         if (absent(value)) {
             return Optional.empty();
@@ -63,12 +63,12 @@ final class Parameters {
         return Optional.of(Capabilities.strip(one.textValue()));
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         return text(name).orElse(otherwise);
     }
 
     /** A text that has to be there and may not be empty. */
-    String required(String name) {
+    public String required(String name) {
         return text(name).filter(value -> !value.isEmpty()).orElseThrow(() -> missing(name));
     }
 
@@ -78,6 +78,11 @@ final class Parameters {
                 .or(() -> text("run_uuid"))
                 .filter(id -> !id.isEmpty())
                 .orElseThrow(() -> missing("run_id"));
+    }
+
+    /** Whether a truth value is there and true. */
+    public boolean flag(String name) {
+        return node.path(name).asBoolean(false);
     }
 
     Optional<Long> integer(String name) {
@@ -102,7 +107,7 @@ final class Parameters {
     }
 
     /** A number of results, between 1 and {@code most}. */
-    int count(String name, int otherwise, int most) {
+    public int count(String name, int otherwise, int most) {
         long count = integer(name).orElse((long) otherwise);
         if (count < 1 || count > most) {
             throw Refusals.invalid("Invalid value " + count + " for parameter '" + name
@@ -131,7 +136,7 @@ final class Parameters {
     }
 
     /** The texts of a list; a single text counts as a list of one. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         JsonNode value = node.path(name);
         for (JsonNode one : value.isTextual() ? Json.array().add(value) : value) {
@@ -160,7 +165,7 @@ final class Parameters {
     }
 
     /** A list of {@code {key, value}} objects; of two with one key the last counts. */
-    Map<String, String> entries(String name) {
+    public Map<String, String> entries(String name) {
         Map<String, String> entries = new LinkedHashMap<>();
         objects(name).forEach(entry -> entries.put(entry.required("key"), entry.text("value", "")));
         return entries;
