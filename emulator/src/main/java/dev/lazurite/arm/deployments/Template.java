@@ -22,12 +22,27 @@ final class Template {
      */
     record Item(ArmId id, ObjectNode document, Set<String> dependsOn) {}
 
+    private static final Set<String> NOT_OF_THE_RESOURCE =
+            Set.of("type", "name", "condition", "dependsOn", "apiVersion", "scope", "comments", "resources");
+
     private Template() {}
 
     /** The items of {@code template}, those first that others depend on. */
     static List<Item> items(JsonNode template, Evaluation evaluation, String scope) {
         List<Item> items = new ArrayList<>();
-        for (JsonNode resource : template.path("resources")) {
+        collect(template.path("resources"), "", "", evaluation, scope, items);
+        return ordered(items);
+    }
+
+    /** Adds the resources of a list, and those that stand inside them, whose types and names go on from the outer ones. */
+    private static void collect(
+            JsonNode resources,
+            String outerType,
+            String outerName,
+            Evaluation evaluation,
+            String scope,
+            List<Item> items) {
+        for (JsonNode resource : resources) {
             JsonNode condition = resource.path("condition");
             if (!condition.isMissingNode() && !evaluation.resolve(condition).asBoolean()) {
                 continue;
@@ -35,33 +50,31 @@ final class Template {
             if (resource.has("copy")) {
                 throw Fault.notEmulated("Copy loops of template resources are not emulated.");
             }
-            items.add(item(resource, evaluation, scope));
+            String type = outerType + evaluation.resolve(resource.path("type")).asText();
+            String name = outerName + evaluation.resolve(resource.path("name")).asText();
+            items.add(item(resource, type, name, evaluation, scope));
+            collect(resource.path("resources"), type + "/", name + "/", evaluation, scope, items);
         }
-        return ordered(items);
     }
 
-    private static Item item(JsonNode resource, Evaluation evaluation, String scope) {
+    private static Item item(JsonNode resource, String type, String name, Evaluation evaluation, String scope) {
         ObjectNode document = Json.object();
         // The template of a nested deployment is evaluated by its own deployment.
-        boolean nested = resource.path("type").asText().equalsIgnoreCase("Microsoft.Resources/deployments");
+        boolean nested = type.equalsIgnoreCase("Microsoft.Resources/deployments");
         resource.properties().forEach(field -> {
-            if (!Set.of("condition", "dependsOn", "apiVersion", "scope", "comments")
-                    .contains(field.getKey())) {
+            if (!NOT_OF_THE_RESOURCE.contains(field.getKey())) {
                 JsonNode value = field.getValue();
                 document.set(
                         field.getKey(),
                         nested && field.getKey().equals("properties") ? value : evaluation.resolve(value));
             }
         });
-        String type = document.path("type").asText();
         String[] kinds = type.split("/");
-        String[] names = document.path("name").asText().split("/");
+        String[] names = name.split("/");
         if (kinds.length != names.length + 1) {
-            throw Evaluation.invalid("The template resource '"
-                    + document.path("name").asText() + "' of type '" + type + "' has an incorrect segment length.");
+            throw Evaluation.invalid(
+                    "The template resource '" + name + "' of type '" + type + "' has an incorrect segment length.");
         }
-        document.remove("type");
-        document.remove("name");
         StringBuilder id = new StringBuilder(scope).append("/providers/").append(kinds[0]);
         for (int i = 0; i < names.length; i++) {
             id.append('/').append(kinds[i + 1]).append('/').append(names[i]);

@@ -88,12 +88,15 @@ class EvaluationTest {
         ObjectNode template = Json.parse("""
                 {"resources": [
                   {"type": "A.B/cs", "name": "second", "dependsOn": ["[resourceId('A.B/cs', 'first')]"], "properties": {"n": "[variables('isHub')]"}},
-                  {"type": "A.B/cs", "name": "first"},
+                  {"type": "A.B/cs", "name": "first", "resources": [
+                     {"type": "ds", "name": "inner", "properties": {}},
+                     {"type": "ds", "name": "no", "condition": false, "properties": {"x": "[reference('A.B/none')]"}}]},
                   {"type": "A.B/cs", "name": "never", "condition": "[not(variables('isHub'))]"}]}
                 """);
         List<Template.Item> items = Template.items(template, evaluation, "/subscriptions/sub-1/resourceGroups/group-1");
-        assertThat(items).extracting(item -> item.id().name()).containsExactly("first", "second");
-        assertThat(items.get(1).document().path("properties").path("n").asBoolean())
+        assertThat(items).extracting(item -> item.id().name()).containsExactly("first", "inner", "second");
+        assertThat(items.get(1).id().type()).isEqualTo("A.B/cs/ds");
+        assertThat(items.get(2).document().path("properties").path("n").asBoolean())
                 .isTrue();
     }
 }
