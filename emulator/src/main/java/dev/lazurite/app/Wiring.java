@@ -200,7 +200,7 @@ public final class Wiring implements AutoCloseable {
         CuratedEnvironments curated = new CuratedEnvironments();
         Map<String, String> variables = System.getenv();
         Optional<Path> trainer = Optional.ofNullable(System.getProperty("lazurite.home"))
-                .map(home -> Path.of(home, "trainer/target/lazurite-trainer.jar"));
+                .map(home -> Path.of(home, "trainer/target/lazurite-train.jar"));
         VirtualEnvironments environments = new VirtualEnvironments(settings.data(), clock, variables, curated, trainer);
         JobRuntime runtime = new JobRuntime(
                 new JobRuntime.State(
