@@ -12,7 +12,6 @@ import warnings
 from pathlib import Path
 
 warnings.filterwarnings("ignore")
-logging.getLogger("azure").setLevel(logging.ERROR)
 logging.getLogger("mlflow").setLevel(logging.ERROR)
 
 import mlflow  # noqa: E402
@@ -21,6 +20,8 @@ from azure.ai.ml.constants import AssetTypes  # noqa: E402
 from azure.ai.ml.entities import AmlCompute, Data, Environment, Model  # noqa: E402
 from azure.core.exceptions import ResourceNotFoundError  # noqa: E402
 from azure.identity import DefaultAzureCredential  # noqa: E402
+
+logging.getLogger("azure.ai.ml._utils._experimental").setLevel(logging.ERROR)
 
 HERE = Path(__file__).resolve().parent
 DOWNLOADS = Path(sys.argv[1] if len(sys.argv) > 1 else "quickstart-model")
@@ -55,8 +56,9 @@ def submit(ml, name, line, environment, code=None):
         outputs={"model": Output(type=AssetTypes.URI_FOLDER)}))
 
 
-def finished(ml, job):
-    """The job once it is over; the log's end comes a moment before the job's."""
+def followed(ml, job):
+    """Prints the job's log while it runs, and returns the job once it is over: the log ends a moment before it."""
+    ml.jobs.stream(job.name)
     while (seen := ml.jobs.get(job.name)).status not in ("Completed", "Failed", "Canceled"):
         time.sleep(0.5)
     if seen.status != "Completed":
@@ -72,22 +74,16 @@ def main():
     data = flowers(ml)
     print(f"compute cpu, data {data.name}:{data.version}")
 
-    step("two jobs: scikit-learn in Python, Tribuo in Java")
     environment = ml.environments.create_or_update(Environment(
         name="quickstart", image="mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04",
         conda_file=str(HERE / "environment.yml")))
-    jobs = {
-        "scikit-learn": submit(
-            ml, "scikit-learn", "python train.py", f"quickstart:{environment.version}", str(HERE / "src")),
-        "lazurite-train": submit(
-            ml, "lazurite-train", "lazurite-train fit --learner logistic-sgd", "azureml:lazurite-trainer@latest"),
-    }
-    for name, job in jobs.items():
-        print(f"{name}: job {job.name}")
-    for name, job in jobs.items():
-        step(f"the log of {name}")
-        ml.jobs.stream(job.name)
-        finished(ml, job)
+    jobs = {}
+    step("a job in Python: scikit-learn")
+    jobs["scikit-learn"] = followed(ml, submit(
+        ml, "scikit-learn", "python train.py", f"quickstart:{environment.version}", str(HERE / "src")))
+    step("a job in Java: Tribuo")
+    jobs["lazurite-train"] = followed(ml, submit(
+        ml, "lazurite-train", "lazurite-train fit --learner logistic-sgd", "azureml:lazurite-trainer@latest"))
 
     step("the metrics of both, from MLflow")
     mlflow.set_tracking_uri(workspace.mlflow_tracking_uri)

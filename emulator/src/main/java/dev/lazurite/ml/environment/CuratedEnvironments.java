@@ -11,7 +11,20 @@ public interface CuratedEnvironments {
      * @param name without {@code AzureML-}, such as {@code sklearn-1.5}
      * @param image the image that the service runs it in
      */
-    record Curated(String name, String version, String description, String image) {}
+    record Curated(String name, String version, String description, String image) {
+        private static final String SERVICE = "AzureML-";
+        private static final String OWN = "lazurite-";
+
+        /** The name of its asset in a workspace: this program's own carry no {@code AzureML-}. */
+        public String asset() {
+            return name.startsWith(OWN) ? name : SERVICE + name;
+        }
+
+        /** Whether {@code name} can be the one of such an asset, in whatever case. */
+        static boolean names(String name) {
+            return name.regionMatches(true, 0, SERVICE, 0, SERVICE.length()) || name.startsWith(OWN);
+        }
+    }
 
     /** The environment of this name, in whatever case and with or without {@code AzureML-} in front. */
     Optional<Curated> find(String name);

@@ -21,7 +21,6 @@ import dev.lazurite.platform.http.Operation;
 
 /** The operations of environments: those of every asset, in which curated environments can be read too. */
 public final class EnvironmentOperations {
-    private static final String PREFIX = "AzureML-";
 
     private final AssetOperations assets;
     private final ResourceEngine engine;
@@ -66,14 +65,14 @@ public final class EnvironmentOperations {
     private Answer curatedOr(Call call, View view, Handler usual) throws IOException {
         String name = AssetNames.plain(call.parameter("name"));
         Optional<CuratedEnvironments.Curated> found =
-                name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) ? curated.find(name) : Optional.empty();
+                CuratedEnvironments.Curated.names(name) ? curated.find(name) : Optional.empty();
         return found.isEmpty()
                 ? usual.handle(call)
                 : view.of(found.get(), WorkspaceCalls.workspace(engine, call).id(), call);
     }
 
     private Answer container(CuratedEnvironments.Curated found, ArmId workspace, Call call) {
-        ArmId id = AssetKind.ENVIRONMENT.container(workspace, PREFIX + found.name());
+        ArmId id = AssetKind.ENVIRONMENT.container(workspace, found.asset());
         ObjectNode properties =
                 properties(found).put("latestVersion", found.version()).putNull("nextVersion");
         return Answer.ok(document(id, properties));
@@ -81,7 +80,7 @@ public final class EnvironmentOperations {
 
     private Answer version(CuratedEnvironments.Curated found, ArmId workspace, Call call) {
         if (!found.version().equals(call.parameter("version"))) {
-            throw new Environment().noVersion(PREFIX + found.name(), call.parameter("version"));
+            throw new Environment().noVersion(found.asset(), call.parameter("version"));
         }
         return Answer.ok(version(found, workspace));
     }
@@ -93,7 +92,7 @@ public final class EnvironmentOperations {
     }
 
     private static ObjectNode version(CuratedEnvironments.Curated found, ArmId workspace) {
-        ArmId id = AssetKind.ENVIRONMENT.version(workspace, PREFIX + found.name(), found.version());
+        ArmId id = AssetKind.ENVIRONMENT.version(workspace, found.asset(), found.version());
         ObjectNode properties = properties(found)
                 .put("isAnonymous", false)
                 .put("environmentType", "Curated")
