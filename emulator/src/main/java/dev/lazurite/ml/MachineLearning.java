@@ -39,6 +39,7 @@ import dev.lazurite.tracking.artifacts.ArtifactUris;
 public final class MachineLearning {
     private final ResourceManager arm;
     private final Clock clock;
+    private final Blobs blobs;
     private final Locations locations;
     private final Datastores datastores;
     private final Assets code;
@@ -60,6 +61,7 @@ public final class MachineLearning {
             Ids ids) {
         this.arm = arm;
         this.clock = clock;
+        this.blobs = blobs;
         ResourceStore store = arm.store();
         locations = new Locations(store, runs);
         datastores = new Datastores(store, blobs, ids);
@@ -89,7 +91,7 @@ public final class MachineLearning {
 
     /** The operations of MLflow's model registry over these models. */
     public List<Operation> registry(Tracking tracking, ArtifactUris uris) {
-        return RegistryOperations.of(arm, models, locations, tracking, uris);
+        return RegistryOperations.of(arm, models, datastores, blobs, locations, tracking, uris);
     }
 
     public Datastores datastores() {

@@ -24,6 +24,7 @@ final class ModelSources {
     private final Locations locations;
     private final Tracking tracking;
     private final ArtifactUris uris;
+    private final ModelArtifacts files;
 
     /**
      * Where a version comes from.
@@ -33,7 +34,8 @@ final class ModelSources {
      */
     record Source(String uri, Optional<String> run) {}
 
-    ModelSources(Locations locations, Tracking tracking, ArtifactUris uris) {
+    ModelSources(Locations locations, Tracking tracking, ArtifactUris uris, ModelArtifacts files) {
+        this.files = files;
         this.locations = locations;
         this.tracking = tracking;
         this.uris = uris;
@@ -59,12 +61,13 @@ final class ModelSources {
 
     /**
      * Where a client finds the files of a version: below the artifacts of a run as {@link ArtifactUris} writes them for that
-     * client, and at the version's source otherwise.
+     * client, as an artifact of the model where no run made it, and at the version's source where its files are elsewhere.
      */
     String download(Call call, WorkspaceFacts workspace, Resource version) {
         Optional<DatastoreUri> place = DatastoreUri.parse(version.text("properties.modelUri"));
         if (place.isEmpty() || !place.get().datastore().equalsIgnoreCase(Datastores.ARTIFACTS)) {
-            return RegistryFacts.source(version);
+            String name = version.id().names().get(1);
+            return files.address(workspace, name, version).orElseGet(() -> RegistryFacts.source(version));
         }
         String path = place.get().path();
         Matcher ofRun = OF_RUN.matcher(path);

@@ -7,12 +7,15 @@ import java.util.function.Function;
 import dev.lazurite.arm.ResourceManager;
 import dev.lazurite.ml.assets.Assets;
 import dev.lazurite.ml.assets.Locations;
+import dev.lazurite.ml.assets.Provider;
 import dev.lazurite.ml.assets.WorkspaceCalls;
 import dev.lazurite.ml.assets.WorkspaceFacts;
+import dev.lazurite.ml.datastore.Datastores;
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Handler;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
+import dev.lazurite.storage.Blobs;
 import dev.lazurite.tracking.ApiSurface;
 import dev.lazurite.tracking.Tracking;
 import dev.lazurite.tracking.artifacts.ArtifactUris;
@@ -29,7 +32,13 @@ public final class RegistryOperations {
 
     /** All operations. */
     public static List<Operation> of(
-            ResourceManager arm, Assets models, Locations locations, Tracking tracking, ArtifactUris uris) {
+            ResourceManager arm,
+            Assets models,
+            Datastores datastores,
+            Blobs blobs,
+            Locations locations,
+            Tracking tracking,
+            ArtifactUris uris) {
         Registry registry = new Registry(models, arm.engine(), arm.store());
         RegistryViews views = new RegistryViews(registry);
         RegistryAccess access = new RegistryAccess(tracking);
@@ -37,8 +46,10 @@ public final class RegistryOperations {
         RegistryOperations all = new RegistryOperations();
         all.search(new RegistrySearch(registry, views, workspaces));
         all.models(new ModelHandlers(registry, views, access, workspaces));
-        all.versions(
-                new VersionHandlers(registry, views, access, new ModelSources(locations, tracking, uris), workspaces));
+        ModelArtifacts files = new ModelArtifacts(registry, datastores, blobs, workspaces);
+        all.files(files);
+        all.versions(new VersionHandlers(
+                registry, views, access, new ModelSources(locations, tracking, uris, files), workspaces));
         return List.copyOf(all.operations);
     }
 
@@ -73,6 +84,16 @@ public final class RegistryOperations {
         add(Method.GET, "model-versions/get-download-uri", versions::download);
         add(Method.POST, "model-versions/set-tag", versions::tag);
         add(Method.DELETE, "model-versions/delete-tag", versions::untag);
+    }
+
+    private void files(ModelArtifacts files) {
+        String base =
+                "/artifact/v2.0" + Provider.WORKSPACE_PATH + "/artifacts/" + ModelArtifacts.ORIGIN + "/{container}";
+        operations.add(Operation.of("Artifacts_ListOfModel", ApiSurface.NAME, Method.GET, base, files::list)
+                .action(READ));
+        operations.add(Operation.of(
+                        "Artifacts_ContentOfModel", ApiSurface.NAME, Method.GET, base + "/contentinfo", files::content)
+                .action(READ));
     }
 
     private void add(Method method, String path, Handler handler) {

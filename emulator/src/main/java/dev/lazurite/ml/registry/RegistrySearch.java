@@ -27,6 +27,7 @@ import dev.lazurite.tracking.search.Schema;
 
 /** MLflow's {@code registered-models/search} and {@code model-versions/search}. */
 final class RegistrySearch {
+    private static final String PROMPT = "mlflow.prompt.is_prompt";
     private static final int MODELS = 100;
     private static final int MOST_MODELS = 1000;
     private static final int VERSIONS = 10_000;
@@ -60,8 +61,10 @@ final class RegistrySearch {
     private record Found(Resource model, Resource item) {
         Optional<Object> value(Identifier identifier) {
             if (identifier.kind() == Kind.TAG) {
+                // Clients of MLflow 3 leave prompts out of every search by this tag, which models do not have.
+                String otherwise = identifier.key().equals(PROMPT) ? "false" : "";
                 return text(
-                        item.properties().path("tags").path(identifier.key()).asText(""));
+                        item.properties().path("tags").path(identifier.key()).asText(otherwise));
             }
             return switch (identifier.key()) {
                 case "name" -> text(model.name());

@@ -4,10 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding of a path, whose slashes stay. */
-final class UrlPath {
+public final class UrlPath {
     private UrlPath() {}
 
-    static String encode(String path) {
+    public static String encode(String path) {
         return URLEncoder.encode(path, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/")

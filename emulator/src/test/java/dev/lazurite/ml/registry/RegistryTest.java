@@ -175,6 +175,47 @@ class RegistryTest {
     }
 
     @Test
+    void a_search_that_leaves_prompts_out_finds_models() {
+        model("no-prompt");
+        assertThat(json(
+                                "GET",
+                                "registered-models/search?filter=name%3D%27no-prompt%27+AND+tags.%60mlflow.prompt.is_prompt%60"
+                                        + "+%21%3D+%27true%27",
+                                "")
+                        .at("/registered_models"))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_files_of_a_model_that_no_run_made_are_artifacts_of_the_model() throws Exception {
+        instance.instance()
+                .wiring()
+                .blobs()
+                .put(
+                        instance.facts().account(),
+                        "azureml-blobstore-" + instance.facts().guid(),
+                        "up/load/saved/MLmodel",
+                        new java.io.ByteArrayInputStream(new byte[] {1}),
+                        "text/plain");
+        instance.json(
+                "PUT",
+                "/models/uploaded/versions/1",
+                "{\"properties\": {\"modelUri\": \"azureml://datastores/workspaceblobstore/paths/up/load/saved\"}}");
+        assertThat(json("GET", "model-versions/get-download-uri?name=uploaded&version=1", "")
+                        .path("artifact_uri")
+                        .asText())
+                .isEqualTo("azureml://artifacts/Model/uploaded:1/saved");
+        String base = "/api/eastus/artifact/v2.0" + instance.workspace() + "/artifacts/Model/uploaded%3A1";
+        assertThat(instance.send("GET", base, "").body()).contains("\"path\":\"saved/MLmodel\"");
+        assertThat(instance.send("GET", base + "/contentinfo?path=saved/MLmodel", "")
+                        .body())
+                .contains("/up/load/saved/MLmodel?", "sig=");
+        assertThat(instance.send("GET", base + "/contentinfo?path=saved/../../other", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_source_that_leads_nowhere_is_refused() {
         model("nowhere");
         assertThat(send("POST", "model-versions/create", "{\"name\": \"nowhere\", \"source\": \"/etc/passwd\"}")
