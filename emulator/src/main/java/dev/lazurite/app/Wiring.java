@@ -176,7 +176,7 @@ public final class Wiring implements AutoCloseable {
         operations.addAll(
                 new WorkspaceOperations(workspaces, arm.resources(), arm.engine(), arm.groups(), arm.async(), blobs)
                         .operations());
-        // Nothing tells yet which nodes are busy: clusters show none.
+        // Deviation: clusters show no nodes; nothing tells yet which are busy.
         MachineLearning types = new MachineLearning(
                 database,
                 arm,

@@ -80,7 +80,9 @@ public final class AsyncOperations {
         String address = call.base() + "/subscriptions/" + about.subscription() + "/providers/" + about.namespace()
                 + "/locations/" + location + "/" + path + "/" + id + "?api-version="
                 + call.query("api-version").orElse("");
-        // Retry-After is not sent by the service; without it clients wait 5 to 30 seconds for what is done at once.
+        // Deviation: {@code Retry-After} is sent with every long-running operation, and the service sends none; without
+        // it clients
+        // wait 5 to 30 seconds for what is done at once.
         Answer announced =
                 answer.header("Azure-AsyncOperation", address + "&type=async").header("Retry-After", "1");
         return withLocation ? announced.header("Location", address + "&type=location") : announced;

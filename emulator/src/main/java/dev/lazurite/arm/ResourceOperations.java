@@ -99,6 +99,7 @@ public final class ResourceOperations {
         return engine.list(type, engine.parent(type, call), call);
     }
 
+    /** Deviation: an {@code ETag} header is sent; the service keeps etags of most types to itself. */
     private static Answer show(int status, ResourceType type, Resource resource, Call call) {
         return Answer.json(status, type.rules().view(resource, call)).header("ETag", resource.etag());
     }

@@ -78,7 +78,7 @@ public final class TelemetryOperations {
 
     /**
      * What the metadata service says on a machine without an identity. With any other status azure-identity would go on
-     * asking for more than a minute.
+     * asking for more than a minute. Deviation: no managed identity can be signed in with; {@code 169.254.169.254} answers 400.
      */
     private Answer noIdentity(Call call) {
         return Answer.json(

@@ -11,6 +11,8 @@ import dev.lazurite.platform.http.Surface;
 /**
  * Who calls, by the bearer token in {@code Authorization}. A refusal is a 401 that says which check failed, with the
  * challenge in {@code WWW-Authenticate}. A run token opens only what is declared open to runs; anything else is a 403.
+ *
+ * <p>Deviation: the service principal owns the subscription, and role assignments are not looked at.
  */
 public final class BearerAuthentication implements Surface.Authentication {
     private static final String SCHEME = "bearer ";

@@ -130,7 +130,8 @@ final class JobOperations {
                                 + "/locations/" + JobVariables.region(workspace) + "/mfeOperationResults/" + operation
                                 + "?api-version=" + call.query("api-version").orElse(""))
                 .header("x-ms-async-operation-timeout", "PT1H")
-                // not sent by the service; without it clients wait 5 seconds for what takes two
+                // Deviation: {@code Retry-After} is sent with a cancel; without it clients wait 5 seconds for what
+                // takes two.
                 .header("Retry-After", "1");
     }
 

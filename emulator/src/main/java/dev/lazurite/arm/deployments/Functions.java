@@ -187,7 +187,10 @@ final class Functions {
         return String.join("-", parts);
     }
 
-    /** Thirteen characters that depend on the text alone; not those that the service makes of it. */
+    /**
+     * Thirteen characters that depend on the text alone. Deviation: {@code uniqueString} does not make the characters that the
+     * service makes of the same text, whose function is not published.
+     */
     private static String unique(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -62,7 +62,11 @@ record PythonWish(int lowest, int highest) {
         return lowest <= minor && minor <= highest;
     }
 
-    /** The best of {@code minors}: one that is accepted, or else the nearest newer one, or else the newest. */
+    /**
+     * The best of {@code minors}: one that is accepted, or else the nearest newer one, or else the newest. Deviation: the
+     * version of Python that an environment asks for is a wish; where this machine has no such interpreter another one is
+     * taken, and the build log says so.
+     */
     Optional<Integer> choose(Collection<Integer> minors) {
         Comparator<Integer> nearest = Comparator.<Integer>comparingInt(minor -> Math.abs(minor - USUAL))
                 .thenComparing(Comparator.reverseOrder());

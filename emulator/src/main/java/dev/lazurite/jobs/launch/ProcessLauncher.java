@@ -14,7 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Pause;
 
-/** Runs jobs as processes of this machine; not isolated from each other or from the user's files. */
+/**
+ * Runs jobs as processes of this machine. Deviation: jobs are not isolated from each other or from the user's files, and the
+ * size of their compute bounds neither their memory nor their processors.
+ */
 public final class ProcessLauncher implements Launcher {
     private static final String MARKER = "LAZURITE_JOB";
     private static final int UNSEEN = -1;

@@ -40,6 +40,9 @@ final class Inputs {
                         "NotEmulated",
                         "Input '" + input.name() + "' has mode '" + input.mode()
                                 + "': the emulator does not evaluate MLTable files into what they list.");
+            // Deviation: nothing is mounted. An input is a copy, made before the command starts; what a command changes
+            // in one
+            // with mode ReadWriteMount is brought back at its end.
             case READ_ONLY_MOUNT, READ_WRITE_MOUNT, DOWNLOAD -> {
                 Path path = copy(request, input, mode == InputMode.READ_WRITE_MOUNT ? uploads::add : upload -> {});
                 if (mode == InputMode.READ_ONLY_MOUNT) {

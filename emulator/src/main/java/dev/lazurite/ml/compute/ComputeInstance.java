@@ -14,7 +14,10 @@ import dev.lazurite.arm.Envelope;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.platform.Json;
 
-/** The properties of a compute instance, in the service's order. Deviation: nothing answers at its applications' addresses. */
+/**
+ * The properties of a compute instance, in the service's order. Deviation: nothing answers at the
+ * addresses of a compute instance's applications.
+ */
 final class ComputeInstance {
     private ComputeInstance() {}
 

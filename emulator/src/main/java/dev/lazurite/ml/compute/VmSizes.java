@@ -13,8 +13,8 @@ import java.util.Optional;
 import dev.lazurite.ml.assets.AssetNames;
 
 /**
- * The sizes of machine that can be asked for. Deviation: every region has all of them, and the table is a part of what the
- * service offers.
+ * The sizes of machine that can be asked for. Deviation: every region has all sizes that are known here, which are a part of
+ * what the service offers.
  */
 public final class VmSizes {
     private final Map<String, VmSize> sizes = new LinkedHashMap<>();

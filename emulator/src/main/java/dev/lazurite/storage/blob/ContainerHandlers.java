@@ -54,7 +54,7 @@ final class ContainerHandlers {
         return BlobAnswers.stamped(200, changed.etagText(), changed.modified());
     }
 
-    /** {@code Container_Delete}. Deviation: the name is free again at once, not after half a minute. */
+    /** {@code Container_Delete}. Deviation: the name of a deleted container is free at once, not after half a minute. */
     Answer delete(Call call) {
         accounts.deleteContainer(BlobCalls.account(call), BlobCalls.container(call), Conditions.of(call)::check);
         return Answer.empty(202);

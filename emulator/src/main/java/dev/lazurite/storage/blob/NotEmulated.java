@@ -5,7 +5,11 @@ import java.util.List;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
 
-/** The operations of the Blob service that say what is missing. */
+/**
+ * The operations of the Blob service that say what is missing. Deviation: leases, snapshots, deleted blobs and containers that
+ * can come back, tiers that change, index tags, user delegation keys, stored access policies, queries, expiry, immutability,
+ * legal holds, sealed append blobs and page blobs answer 501.
+ */
 final class NotEmulated {
     private NotEmulated() {}
 

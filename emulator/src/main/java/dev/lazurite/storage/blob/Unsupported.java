@@ -10,7 +10,11 @@ import dev.lazurite.platform.http.Filter;
 import dev.lazurite.platform.http.Handler;
 import dev.lazurite.storage.StorageFaults;
 
-/** Refuses what would change the meaning of a call and is not emulated, so that nothing is left unread in silence. */
+/**
+ * Refuses what would change the meaning of a call and is not emulated, so that nothing is left unread in silence. Deviation:
+ * calls with blob index tags, keys of customers, encryption scopes, immutability policies, legal holds, CRC64 checks, structured
+ * bodies, snapshots or versions answer 501.
+ */
 final class Unsupported implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "x-ms-tags", "Blob index tags are not emulated.",

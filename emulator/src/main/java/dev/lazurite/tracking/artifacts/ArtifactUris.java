@@ -11,8 +11,9 @@ import dev.lazurite.tracking.record.TrackedRun;
  * The URI under which a client finds a run's artifacts. Azure ML's own form is {@code azureml://}; a client that cannot
  * follow it gets an address of the MLflow artifact proxy, with the capability to use it.
  *
- * <p>Deviation: the service answers {@code azureml://} to every client. MLflow 3 with azureml-mlflow before 1.62 fails on it
- * ({@code azureml_artifacts_builder() got an unexpected keyword argument}), and a plain MLflow client does not know it.
+ * <p>Deviation: plain MLflow, and MLflow 3 with azureml-mlflow before 1.62, get an {@code https} artifact URI; the service
+ * answers {@code azureml://} to every client. The first does not know it, the second fails on it
+ * ({@code azureml_artifacts_builder() got an unexpected keyword argument}).
  */
 public final class ArtifactUris {
     private static final Pattern MLFLOW = Pattern.compile("mlflow-python-client/(\\d+)");

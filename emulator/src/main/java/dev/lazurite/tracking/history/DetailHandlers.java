@@ -16,8 +16,8 @@ import dev.lazurite.tracking.record.TrackedRun;
 /** The details of a run: its state and where its logs are. What {@code jobs.stream} of the Azure SDK polls. */
 final class DetailHandlers {
     /**
-     * How long a job goes on being Finalizing here after its end. Deviation: the SDK prints no log of a job that is terminal at
-     * its first look, and a real job is never as fast as one here. The resource manager and MLflow say the truth at once.
+     * How long a job goes on being Finalizing here after its end. Deviation: run history says Finalizing for some seconds after
+     * a job's end. The SDK prints no log of a job that is terminal at its first look, and a real job is never as fast as one here. The resource manager and MLflow say the truth at once.
      */
     private static final Duration LINGERS = Duration.ofSeconds(3);
 

@@ -19,8 +19,8 @@ import dev.lazurite.tracking.record.LoggedModel;
 import dev.lazurite.tracking.record.Refusals;
 
 /**
- * MLflow 3's {@code logged-models}. Deviation: the service does not have them, and answers 404 {@code ENDPOINT_NOT_FOUND};
- * with them {@code log_model} of MLflow 3 works unchanged.
+ * MLflow 3's {@code logged-models}. Deviation: the service does not have {@code logged-models}, and answers 404
+ * {@code ENDPOINT_NOT_FOUND}; with them {@code log_model} of MLflow 3 works unchanged.
  */
 final class LoggedModelHandlers {
     private final Tracking tracking;
