@@ -1,8 +1,4 @@
-"""azure-storage-blob as a witness of the Blob service, on its local address and, where a proxy is set, on its Azure host.
-
-Reads BLOB_TEST_URL (such as http://localhost:10100), BLOB_TEST_ACCOUNT and BLOB_TEST_KEY.
-"""
-
+"""The Blob service on both of its addresses: the local one, and its Azure host through the proxy."""
 import os
 import uuid
 from concurrent.futures import ThreadPoolExecutor
@@ -10,20 +6,19 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-azure_blob = pytest.importorskip("azure.storage.blob")
-
-from azure.core import MatchConditions  # noqa: E402
-from azure.core.credentials import AzureNamedKeyCredential  # noqa: E402
-from azure.core.exceptions import (  # noqa: E402
+from azure.core import MatchConditions
+from azure.core.credentials import AzureNamedKeyCredential
+from azure.core.exceptions import (
     ClientAuthenticationError,
     HttpResponseError,
     ResourceExistsError,
     ResourceModifiedError,
     ResourceNotFoundError,
 )
-from azure.storage.blob import (  # noqa: E402
+from azure.storage.blob import (
     AccountSasPermissions,
     BlobBlock,
+    BlobClient,
     BlobSasPermissions,
     BlobServiceClient,
     ContainerClient,
@@ -35,17 +30,7 @@ from azure.storage.blob import (  # noqa: E402
     generate_container_sas,
 )
 
-URL = os.environ.get("BLOB_TEST_URL", "").rstrip("/")
-ACCOUNT = os.environ.get("BLOB_TEST_ACCOUNT", "")
-KEY = os.environ.get("BLOB_TEST_KEY", "")
-
-pytestmark = pytest.mark.skipif(
-    not (URL and ACCOUNT and KEY), reason="BLOB_TEST_URL, BLOB_TEST_ACCOUNT and BLOB_TEST_KEY are not set"
-)
-
-ADDRESSES = [f"{URL}/blob/{ACCOUNT}"]
-if os.environ.get("HTTPS_PROXY") or os.environ.get("https_proxy"):
-    ADDRESSES.append(f"https://{ACCOUNT}.blob.core.windows.net")
+pytestmark = pytest.mark.covers("Blob service, in detail", "azure-storage-blob")
 
 STRANGE_NAMES = [
     "plain.txt",
@@ -65,9 +50,21 @@ def soon(hours=1):
     return datetime.now(timezone.utc) + timedelta(hours=hours)
 
 
-@pytest.fixture(params=ADDRESSES, ids=lambda address: address.split(":")[0])
-def service(request):
-    with BlobServiceClient(request.param, credential=AzureNamedKeyCredential(ACCOUNT, KEY), retry_total=0) as client:
+@pytest.fixture(scope="session")
+def account(ml_client):
+    """The storage account of the default workspace with its key."""
+    store = ml_client.datastores.get_default()
+    key = ml_client.workspaces.get_keys(ml_client.workspace_name).user_storage_key
+    return AzureNamedKeyCredential(store.account_name, key)
+
+
+@pytest.fixture(params=["local", "azure"])
+def service(request, account):
+    name = account.named_key.name
+    # the proxy is the instance itself
+    local = f"{os.environ['HTTP_PROXY']}/blob/{name}"
+    address = local if request.param == "local" else f"https://{name}.blob.core.windows.net"
+    with BlobServiceClient(address, credential=account, retry_total=0) as client:
         yield client
 
 
@@ -78,8 +75,8 @@ def container(service):
     client.delete_container()
 
 
-def test_a_credential_that_is_only_the_key_works_on_the_local_address():
-    with BlobServiceClient(ADDRESSES[0], credential=KEY, retry_total=0) as client:
+def test_a_credential_that_is_only_the_key_is_enough(service, account):
+    with BlobServiceClient(service.url, credential=account.named_key.key, retry_total=0) as client:
         assert client.get_account_information()["account_kind"] == "StorageV2"
         assert list(client.list_containers(name_starts_with="nothing-has-this-name")) == []
 
@@ -149,12 +146,12 @@ def test_an_empty_blob(container):
     assert blob.download_blob().readall() == b""
 
 
-def test_a_large_blob_goes_up_in_blocks_and_comes_down_in_ranges(service, container):
+def test_a_large_blob_goes_up_in_blocks_and_comes_down_in_ranges(service, account, container):
     content = os.urandom(1024 * 1024) * 9 + b"tail"
     with ContainerClient(
         service.url,
         container.container_name,
-        credential=AzureNamedKeyCredential(ACCOUNT, KEY),
+        credential=account,
         max_single_put_size=1024 * 1024,
         max_block_size=1024 * 1024,
         max_single_get_size=1024 * 1024,
@@ -222,36 +219,37 @@ def test_delete_blobs_sends_one_batch(container):
     assert list(container.list_blobs()) == []
 
 
-def test_signatures(service, container):
+def test_signatures(service, account, container):
+    name, key = account.named_key.name, account.named_key.key
     name = "dir/signed ä.txt"
     container.upload_blob(name, b"content")
     blob = container.get_blob_client(name)
     token = generate_blob_sas(
-        ACCOUNT,
+        name,
         container.container_name,
         name,
-        account_key=KEY,
+        account_key=key,
         permission=BlobSasPermissions(read=True),
         expiry=soon(),
         content_type="text/html",
         content_disposition="attachment",
     )
     url = blob.url
-    with azure_blob.BlobClient.from_blob_url(f"{url}?{token}", retry_total=0) as signed:
+    with BlobClient.from_blob_url(f"{url}?{token}", retry_total=0) as signed:
         assert signed.download_blob().readall() == b"content"
         assert signed.get_blob_properties().content_settings.content_type == "text/html"
         with pytest.raises(HttpResponseError) as refused:
             signed.upload_blob(b"x", overwrite=True)
         assert refused.value.error_code == "AuthorizationPermissionMismatch"
-    with azure_blob.BlobClient.from_blob_url(f"{url}?{token[:-6]}AAA%3D", retry_total=0) as altered:
+    with BlobClient.from_blob_url(f"{url}?{token[:-6]}AAA%3D", retry_total=0) as altered:
         with pytest.raises(ClientAuthenticationError) as refused:
             altered.download_blob()
         assert refused.value.error_code == "AuthenticationFailed"
 
     token = generate_container_sas(
-        ACCOUNT,
+        name,
         container.container_name,
-        account_key=KEY,
+        account_key=key,
         permission=ContainerSasPermissions(read=True, write=True, list=True, delete=True),
         expiry=soon(),
         start=datetime.now(timezone.utc) - timedelta(minutes=10),
@@ -263,7 +261,7 @@ def test_signatures(service, container):
         assert [answer.status_code for answer in answers] == [202]
 
     token = generate_account_sas(
-        ACCOUNT, KEY, ResourceTypes(service=True), AccountSasPermissions(list=True), expiry=soon()
+        name, key, ResourceTypes(service=True), AccountSasPermissions(list=True), expiry=soon()
     )
     with BlobServiceClient(service.url, credential=token, retry_total=0) as signed:
         assert container.container_name in [item.name for item in signed.list_containers()]
@@ -272,8 +270,8 @@ def test_signatures(service, container):
         assert refused.value.error_code == "AuthorizationResourceTypeMismatch"
 
 
-def test_a_wrong_key_is_refused(service):
-    wrong = AzureNamedKeyCredential(ACCOUNT, "d3Jvbmcga2V5")
+def test_a_wrong_key_is_refused(service, account):
+    wrong = AzureNamedKeyCredential(account.named_key.name, "d3Jvbmcga2V5")
     with BlobServiceClient(service.url, credential=wrong, retry_total=0) as client:
         with pytest.raises(ClientAuthenticationError) as refused:
             list(client.list_containers())
