@@ -1,6 +1,6 @@
 import pytest
 from azure.ai.ml.entities import AmlCompute, ComputeInstance
-from azure.core.exceptions import ResourceNotFoundError
+from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 
 pytestmark = pytest.mark.covers("Computes", "azure-ai-ml")
 
@@ -30,3 +30,8 @@ def test_an_instance_is_stopped_and_started(ml_client, unique):
 def test_sizes_and_usage_are_listed(ml_client):
     assert "Standard_DS3_v2" in [size.name for size in ml_client.compute.list_sizes()]
     assert list(ml_client.compute.list_usage())
+
+
+def test_an_unknown_size_is_refused_by_name(ml_client, unique):
+    with pytest.raises(HttpResponseError, match="Standard_Nothing"):
+        ml_client.compute.begin_create_or_update(AmlCompute(name=unique, size="Standard_Nothing")).result()

@@ -20,6 +20,7 @@ import dev.lazurite.platform.http.Fault;
 public final class Environment implements AssetType {
     private static final String CURATED_PREFIX = "azureml-";
     private static final List<String> FIXED = List.of("image", "condaFile", "build", "osType");
+    private static final Shape BUILD = new Shape().requiredText("contextUri").text("dockerfilePath", "Dockerfile");
     private static final Shape VERSION = new Shape()
             .text("description")
             .object("tags")
@@ -63,6 +64,9 @@ public final class Environment implements AssetType {
         if (properties.path("condaFile").isTextual()) {
             properties.put(
                     "condaFile", CondaText.kept(properties.path("condaFile").asText()));
+        }
+        if (properties.has("build")) {
+            properties.set("build", BUILD.complete((ObjectNode) properties.get("build")));
         }
         if (properties.path("image").isNull() && !properties.has("build")) {
             throw Documents.missing("properties.image' or 'properties.build");
