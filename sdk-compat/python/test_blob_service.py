@@ -220,12 +220,12 @@ def test_delete_blobs_sends_one_batch(container):
 
 
 def test_signatures(service, account, container):
-    name, key = account.named_key.name, account.named_key.key
+    owner, key = account.named_key.name, account.named_key.key
     name = "dir/signed ä.txt"
     container.upload_blob(name, b"content")
     blob = container.get_blob_client(name)
     token = generate_blob_sas(
-        name,
+        owner,
         container.container_name,
         name,
         account_key=key,
@@ -247,7 +247,7 @@ def test_signatures(service, account, container):
         assert refused.value.error_code == "AuthenticationFailed"
 
     token = generate_container_sas(
-        name,
+        owner,
         container.container_name,
         account_key=key,
         permission=ContainerSasPermissions(read=True, write=True, list=True, delete=True),
@@ -261,7 +261,7 @@ def test_signatures(service, account, container):
         assert [answer.status_code for answer in answers] == [202]
 
     token = generate_account_sas(
-        name, key, ResourceTypes(service=True), AccountSasPermissions(list=True), expiry=soon()
+        owner, key, ResourceTypes(service=True), AccountSasPermissions(list=True), expiry=soon()
     )
     with BlobServiceClient(service.url, credential=token, retry_total=0) as signed:
         assert container.container_name in [item.name for item in signed.list_containers()]
