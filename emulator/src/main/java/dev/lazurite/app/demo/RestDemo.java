@@ -10,18 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.app.instance.InstanceRecord;
 import dev.lazurite.app.instance.Refusal;
+import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.Pause;
 
 /** The Java half of the quickstart without any Azure client: a dozen requests on the local port. */
 final class RestDemo {
     private static final String VERSION = "?api-version=2024-10-01";
+    private static final String STORAGE_VERSION = "2023-11-03";
+    private static final Set<String> OVER = Set.of("Completed", "Failed", "Canceled");
     private static final Duration ROUND = Duration.ofMillis(500);
 
     private final String url;
@@ -34,38 +38,71 @@ final class RestDemo {
         this.url = instance.url();
         this.variables = variables;
         this.say = say;
-        this.job = "java-" + instance.id().substring(0, 8);
+        this.job = "java-" + Ids.random().hex(8);
     }
 
-    /** Trains on {@code data} in a job and prints its log; returns the exit code. */
+    /** Trains on {@code data} in a job, prints its log and its metrics, and returns the exit code. */
     int run(Path data) throws IOException, InterruptedException {
         String management = token("https://management.azure.com/.default");
-        String workspace = "/arm/subscriptions/" + variables.get("AZURE_SUBSCRIPTION_ID") + "/resourceGroups/"
+        String storage = token("https://storage.azure.com/.default");
+        String workspace = "/subscriptions/" + variables.get("AZURE_SUBSCRIPTION_ID") + "/resourceGroups/"
                 + variables.get("AZURE_RESOURCE_GROUP") + "/providers/Microsoft.MachineLearningServices/workspaces/"
                 + variables.get("AZUREML_WORKSPACE_NAME");
         say.accept("\n== a compute cluster and the data");
-        send(management, "PUT", workspace + "/computes/cpu" + VERSION, compute());
-        JsonNode store = send(management, "GET", workspace + "/datastores/workspaceblobstore" + VERSION, Json.object())
-                .path("properties");
-        upload(data, store);
-        say.accept("\n== a job: Tribuo in Java");
-        String path = workspace + "/jobs/" + job + VERSION;
+        send(management, "PUT", "/arm" + workspace + "/computes/cpu" + VERSION, compute());
+        upload(storage, data, container(management, workspace, "workspaceblobstore"));
+        say.accept("\n== a job in Java: Tribuo");
+        String path = "/arm" + workspace + "/jobs/" + job + VERSION;
         send(management, "PUT", path, command());
-        String status = "";
-        while (!status.equals("Completed")) {
-            String now = send(management, "GET", path, Json.object())
+        String log = container(management, workspace, "workspaceartifactstore") + "/ExperimentRun/dcid." + job
+                + "/user_logs/std_log.txt";
+        String status;
+        int shown = 0;
+        do {
+            status = send(management, "GET", path, Json.object())
                     .path("properties")
                     .path("status")
                     .asText();
-            if (!now.equals(status)) {
-                say.accept("job " + job + ": " + now);
-            }
-            if (now.equals("Failed") || now.equals("Canceled") || !Pause.of(ROUND)) {
-                return 1;
-            }
-            status = now;
+            shown = follow(storage, log, shown);
+        } while (!OVER.contains(status) && Pause.of(ROUND));
+        if (!status.equals("Completed")) {
+            say.accept("job " + job + " is " + status);
+            return 1;
+        }
+        say.accept("\n== its metrics, from MLflow");
+        JsonNode run = send(
+                management,
+                "GET",
+                "/api/eastus/mlflow/v2.0" + workspace + "/api/2.0/mlflow/runs/get?run_id=" + job,
+                Json.object());
+        for (JsonNode metric : run.path("run").path("data").path("metrics")) {
+            say.accept("%-16s%10.4f"
+                    .formatted(metric.path("key").asText(), metric.path("value").asDouble()));
         }
         return 0;
+    }
+
+    /** Prints what the log has beyond {@code shown} characters, and returns how many it has now. */
+    private int follow(String token, String log, int shown) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + log))
+                .header("Authorization", "Bearer " + token)
+                .header("x-ms-version", STORAGE_VERSION)
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        int end = answer.statusCode() == 200 ? answer.body().lastIndexOf('\n') : -1;
+        if (end < shown) {
+            return shown;
+        }
+        say.accept(answer.body().substring(shown, end));
+        return end + 1;
+    }
+
+    private String container(String token, String workspace, String datastore)
+            throws IOException, InterruptedException {
+        JsonNode store = send(token, "GET", "/arm" + workspace + "/datastores/" + datastore + VERSION, Json.object())
+                .path("properties");
+        return "/blob/" + store.path("accountName").asText() + "/"
+                + store.path("containerName").asText();
     }
 
     private String token(String scope) throws IOException, InterruptedException {
@@ -76,23 +113,20 @@ final class RestDemo {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return checked(request).path("access_token").asText();
+        return Json.parse(send(request)).path("access_token").asText();
     }
 
     private String encode(String variable) {
         return URLEncoder.encode(variables.get(variable), StandardCharsets.UTF_8);
     }
 
-    private void upload(Path data, JsonNode store) throws IOException, InterruptedException {
-        String blob = "/blob/" + store.path("accountName").asText() + "/"
-                + store.path("containerName").asText() + "/quickstart/flowers.csv";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + blob))
-                .header("Authorization", "Bearer " + token("https://storage.azure.com/.default"))
-                .header("x-ms-version", "2023-11-03")
+    private void upload(String token, Path data, String container) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(URI.create(url + container + "/quickstart/flowers.csv"))
+                .header("Authorization", "Bearer " + token)
+                .header("x-ms-version", STORAGE_VERSION)
                 .header("x-ms-blob-type", "BlockBlob")
                 .PUT(HttpRequest.BodyPublishers.ofFile(data))
-                .build();
-        checked(request);
+                .build());
     }
 
     private static ObjectNode compute() {
@@ -133,19 +167,19 @@ final class RestDemo {
         HttpRequest.BodyPublisher content = method.equals("GET")
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(Json.write(body));
-        return checked(HttpRequest.newBuilder(URI.create(url + path))
+        return Json.parse(send(HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, content)
-                .build());
+                .build()));
     }
 
-    private JsonNode checked(HttpRequest request) throws IOException, InterruptedException {
+    private String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new Refusal(request.method() + " " + request.uri().getPath() + " was refused with "
                     + answer.statusCode() + ": " + answer.body());
         }
-        return Json.MAPPER.readTree(answer.body());
+        return answer.body();
     }
 }
