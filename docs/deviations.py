@@ -88,7 +88,8 @@ def section(title, rooms):
 
 
 def curated():
-    lines = ["\n## Curated environments\n", "The names are Azure's; what is installed is a virtual environment with the same pins, except:", ""]
+    lines = ["\n## Curated environments\n"]
+    lines += ["The names are Azure's; what is installed is a virtual environment with the same pins, except:", ""]
     for path in sorted(CURATED.glob("*.yml")):
         block = re.search(r"^differences:\n((?:  .*\n)+)", path.read_text(), re.MULTILINE)
         for difference in re.findall(r"^  - (.*(?:\n    .*)*)", block.group(1), re.MULTILINE) if block else []:
