@@ -25,4 +25,20 @@ public record RunIdentity(String run, String workspace, String experiment) imple
                     "The token of run '" + identity.run + "' does not give access to run '" + runInQuestion + "'.");
         }
     }
+
+    /**
+     * Refuses, with 403, a run token that is used on a run of another workspace too: names of jobs are unique in one alone.
+     *
+     * @param workspaceInQuestion its ARM id, lower case
+     */
+    public static void check(Principal principal, String workspaceInQuestion, String runInQuestion) {
+        check(principal, runInQuestion);
+        if (principal instanceof RunIdentity identity && !identity.workspace.equals(workspaceInQuestion)) {
+            throw Fault.of(
+                    403,
+                    "AuthorizationFailed",
+                    "The token of run '" + identity.run + "' does not give access to workspace '" + workspaceInQuestion
+                            + "'.");
+        }
+    }
 }

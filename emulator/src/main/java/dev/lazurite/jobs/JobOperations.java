@@ -52,7 +52,7 @@ final class JobOperations {
             // whether a job is archived is a matter of its run, which the engine's list does not know
             if (operation.id().equals("Jobs_Get")) {
                 operations.add(Operation.of(operation.id(), operation.surface(), Method.GET, operation.path(), call -> {
-                            RunIdentity.check(call.principal(), call.parameter("job"));
+                            RunIdentity.check(call.principal(), workspace(call).key(), call.parameter("job"));
                             return operation.handler().handle(call);
                         })
                         .versions(operation.versions())
@@ -75,13 +75,7 @@ final class JobOperations {
     }
 
     private Answer list(Call call) {
-        ArmId workspace = engine.require(new ArmId(
-                        call.parameter("subscription"),
-                        call.parameter("group"),
-                        NAMESPACE,
-                        List.of("workspaces"),
-                        List.of(call.parameter("workspace"))))
-                .id();
+        ArmId workspace = engine.require(workspace(call)).id();
         String view = call.query("listViewType").orElse("ActiveOnly");
         if (!List.of("activeonly", "archivedonly", "all").contains(view.toLowerCase(Locale.ROOT))) {
             throw Fault.of(
@@ -105,6 +99,15 @@ final class JobOperations {
                 .limit(page.size() + 1L)
                 .toList();
         return Answer.ok(page.answer(call, wanted, job -> type.rules().view(job, call)));
+    }
+
+    private static ArmId workspace(Call call) {
+        return new ArmId(
+                call.parameter("subscription"),
+                call.parameter("group"),
+                NAMESPACE,
+                List.of("workspaces"),
+                List.of(call.parameter("workspace")));
     }
 
     private boolean wanted(String view, Resource job) {

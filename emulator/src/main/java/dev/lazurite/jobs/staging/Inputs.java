@@ -64,7 +64,8 @@ final class Inputs {
         Optional<Blobs.Blob> single = blobs.find(place.account(), place.container(), place.path())
                 .filter(blob -> !blob.metadata().containsKey("hdi_isfolder"));
         if (single.isPresent()) {
-            Path target = folder.resolve(Path.of("/" + place.path()).getFileName());
+            Path target =
+                    Mirror.inside(folder, place.path().substring(place.path().lastIndexOf('/') + 1), place.path());
             Mirror.copy(blobs, single.get(), target);
             back.accept(() -> Mirror.put(blobs, place, target));
             return target;

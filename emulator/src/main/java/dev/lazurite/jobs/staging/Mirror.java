@@ -41,15 +41,12 @@ final class Mirror {
      *
      * @return how many blobs there were
      */
-    int download() throws IOException {
+    int download() throws JobFault, IOException {
         Files.createDirectories(folder);
         List<Blobs.Blob> found = blobs.list(location.account(), location.container(), prefix());
         for (Blobs.Blob blob : found) {
             String relative = blob.name().substring(prefix().length());
-            Path target = folder.resolve(relative).normalize();
-            if (!target.startsWith(folder)) {
-                throw new IOException("the blob name '" + blob.name() + "' leads out of its folder");
-            }
+            Path target = inside(folder, relative, blob.name());
             boolean marker = blob.metadata().entrySet().stream()
                     .anyMatch(entry -> entry.getKey().equalsIgnoreCase("hdi_isfolder")
                             && entry.getValue().equalsIgnoreCase("true"));
@@ -61,6 +58,17 @@ final class Mirror {
             }
         }
         return found.size();
+    }
+
+    /** The file for a part of a blob's name, which is a caller's text and may try to lead elsewhere. */
+    static Path inside(Path folder, String part, String name) throws JobFault {
+        Path target = folder.resolve(part.replaceFirst("^/+", "")).normalize();
+        if (!target.startsWith(folder) || (target.equals(folder) && !part.isEmpty())) {
+            throw JobFault.invalid(
+                    name,
+                    "as a file it would be outside of the folder of the job; names of segments '..' cannot be used.");
+        }
+        return target;
     }
 
     /** Brings up what was added or changed since {@link #download}, and deletes the blobs whose files are gone. */

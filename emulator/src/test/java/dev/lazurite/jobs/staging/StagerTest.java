@@ -127,6 +127,22 @@ class StagerTest {
         assertThat(input(stage(withInput(type, "Download", uri))).resolve(file)).hasContent(content);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"../../escaped", "..", "a/../../../escaped", "./.", "a/.."})
+    void a_blob_name_never_leads_out_of_the_folder_of_the_job(String name) {
+        blobs.text("blobstore", "evil/" + name, "escaped");
+        ObjectNode input = withInput("uri_folder", "Download", "azureml://datastores/workspaceblobstore/paths/evil");
+        assertThatThrownBy(() -> stage(input))
+                .isInstanceOfSatisfying(
+                        JobFault.class,
+                        fault -> assertThat(fault.code()).isEqualTo("ScriptExecution.StreamAccess.Validation"));
+        blobs.text("code", "evil/" + name, "escaped");
+        ObjectNode job = job("true").put("codeId", "https://account.blob.core.windows.net:443/code/evil");
+        assertThatThrownBy(() -> stage(job)).isInstanceOf(JobFault.class).hasMessageContaining("'..'");
+        assertThat(root.resolve("escaped")).doesNotExist();
+        assertThat(layout.folder().resolve("escaped")).doesNotExist();
+    }
+
     @Test
     void a_read_only_mount_cannot_be_written() throws Exception {
         Path folder = input(stage(withInput("uri_folder", "", "azureml:iris@latest")));
