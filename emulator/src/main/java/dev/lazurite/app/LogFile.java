@@ -49,7 +49,7 @@ public final class LogFile {
 
     /** Ends what goes to standard error; the file goes on. */
     public static void closeConsole() {
-        root(context()).detachAppender("STDERR");
+        root(context()).detachAppender(LogConfiguration.CONSOLE);
     }
 
     private static LoggerContext context() {

@@ -76,6 +76,7 @@ public final class Wiring implements AutoCloseable {
     private final LocalCa ca;
     private final ResourceManager arm;
     private final WorkspaceRules workspaces;
+    private final CuratedEnvironments curated = new CuratedEnvironments();
     private final List<Surface> surfaces = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private final Server server;
@@ -182,7 +183,7 @@ public final class Wiring implements AutoCloseable {
                 arm,
                 blobs,
                 tracking.runs(),
-                new ShippedEnvironments(new CuratedEnvironments()),
+                new ShippedEnvironments(curated),
                 compute -> List.of(),
                 clock,
                 ids);
@@ -197,7 +198,6 @@ public final class Wiring implements AutoCloseable {
     }
 
     private JobRuntime jobs(Settings settings, JobClients clients) throws IOException {
-        CuratedEnvironments curated = new CuratedEnvironments();
         Map<String, String> variables = System.getenv();
         Optional<Path> trainer = Optional.ofNullable(System.getProperty("lazurite.home"))
                 .map(home -> Path.of(home, "trainer/target/lazurite-train.jar"));

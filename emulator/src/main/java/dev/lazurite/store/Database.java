@@ -8,8 +8,6 @@ import java.sql.Statement;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,28 +39,11 @@ public final class Database implements AutoCloseable {
         config.setPoolName("store");
         HikariDataSource source = pool(config, folder);
         try {
-            migrate(source, folder);
+            new Migrations(source, folder).apply();
             return new Database(source);
         } catch (RuntimeException failed) {
             source.close();
             throw failed;
-        }
-    }
-
-    private static void migrate(HikariDataSource source, Path folder) {
-        try {
-            // No pattern is ignored: by default Flyway takes a database that a later version has migrated.
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
-        } catch (FlywayValidateException other) {
-            throw new DatabaseIncompatible(
-                    "the database in " + folder + " was made by another version: "
-                            + other.getMessage().lines().skip(1).findFirst().orElse(other.getMessage()),
-                    other);
         }
     }
 

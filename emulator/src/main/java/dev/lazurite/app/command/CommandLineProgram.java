@@ -1,6 +1,9 @@
 package dev.lazurite.app.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.lazurite.app.Version;
 import dev.lazurite.app.instance.Refusal;
@@ -33,7 +36,7 @@ public final class CommandLineProgram {
     /** Runs what {@code arguments} ask for and returns the exit code: 2 for a wrong usage, 1 for what could not be done. */
     public static int run(Map<String, String> environment, String... arguments) {
         try {
-            return commandLine(Surroundings.of(environment, System.out, System.err))
+            return commandLine(Surroundings.of(environment, System.out, System.err), arguments)
                     .execute(arguments);
         } catch (Refusal refused) {
             System.err.println("lazurite: " + refused.getMessage());
@@ -41,19 +44,15 @@ public final class CommandLineProgram {
         }
     }
 
-    private static CommandLine commandLine(Surroundings surroundings) {
-        CommandLine program = new CommandLine(new Root())
-                .addSubcommand(new UpCommand(surroundings))
-                .addSubcommand(new DownCommand(surroundings))
-                .addSubcommand(new StatusCommand(surroundings))
-                .addSubcommand(new LogsCommand(surroundings))
-                .addSubcommand(new ResetCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings))
-                .addSubcommand(new EnvCommand(surroundings))
-                .addSubcommand(new RunCommand(surroundings))
-                .addSubcommand(new DemoCommand(surroundings))
-                .addSubcommand(new VersionCommand(surroundings))
-                .addSubcommand(new WarmCommand(surroundings));
+    private static CommandLine commandLine(Surroundings surroundings, String... arguments) {
+        Map<String, Supplier<Object>> commands = commands(surroundings);
+        CommandLine program = new CommandLine(new Root());
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            // Describing a command to picocli takes milliseconds, and a start has few: those not asked for are left
+            // out.
+            commands.keySet().retainAll(List.of(arguments[0]));
+        }
+        commands.values().forEach(command -> program.addSubcommand(command.get()));
         program.getCommandSpec().version("lazurite " + Version.CURRENT);
         program.setCaseInsensitiveEnumValuesAllowed(true);
         program.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -64,5 +63,21 @@ public final class CommandLineProgram {
             throw failure;
         });
         return program;
+    }
+
+    private static Map<String, Supplier<Object>> commands(Surroundings surroundings) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("up", () -> new UpCommand(surroundings));
+        commands.put("down", () -> new DownCommand(surroundings));
+        commands.put("status", () -> new StatusCommand(surroundings));
+        commands.put("logs", () -> new LogsCommand(surroundings));
+        commands.put("reset", () -> new ResetCommand(surroundings));
+        commands.put("doctor", () -> new DoctorCommand(surroundings));
+        commands.put("env", () -> new EnvCommand(surroundings));
+        commands.put("run", () -> new RunCommand(surroundings));
+        commands.put("demo", () -> new DemoCommand(surroundings));
+        commands.put("version", () -> new VersionCommand(surroundings));
+        commands.put("warm", () -> new WarmCommand(surroundings));
+        return commands;
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,7 +39,8 @@ public final class CuratedEnvironments {
     private static final Pattern IMAGE =
             Pattern.compile("(?:mcr\\.microsoft\\.com/azureml/)(?:curated/)?([^/:@]+)(?:[:@].*)?");
 
-    private final Map<String, Curated> byName = new TreeMap<>();
+    /** Those that were asked for: a start reads none, parsing YAML would be a tenth of it. */
+    private final Map<String, Curated> read = new ConcurrentHashMap<>();
 
     /**
      * One curated environment.
@@ -57,14 +58,9 @@ public final class CuratedEnvironments {
         }
     }
 
-    /** Reads those that are shipped. */
-    public CuratedEnvironments() {
-        SHIPPED.forEach(name -> byName.put(name, read(name)));
-    }
-
     /** The names of those shipped, in order, as {@code azureml://registries/azureml/environments/NAME} has them. */
     public List<String> names() {
-        return List.copyOf(byName.keySet());
+        return SHIPPED;
     }
 
     /**
@@ -73,13 +69,15 @@ public final class CuratedEnvironments {
      */
     public Optional<EnvironmentSpec> find(String reference) {
         Matcher parts = REFERENCE.matcher(reference);
-        if (!parts.matches() || !byName.containsKey(parts.group(1))) {
+        if (!parts.matches()) {
             return Optional.empty();
         }
-        Curated found = byName.get(parts.group(1));
         String version = parts.group(2) == null ? parts.group(3) : parts.group(2);
-        return Optional.of(EnvironmentSpec.ofImage(
-                found.name(), version == null || "latest".equals(version) ? found.version() : version, found.image()));
+        return named(parts.group(1))
+                .map(found -> EnvironmentSpec.ofImage(
+                        found.name(),
+                        version == null || "latest".equals(version) ? found.version() : version,
+                        found.image()));
     }
 
     /** As {@link #find}, refusing what is not shipped with the list of what is. */
@@ -91,13 +89,19 @@ public final class CuratedEnvironments {
 
     /** The conda file that stands for the curated environment {@code name}, as clients may be shown it. */
     public Optional<String> condaFile(String name) {
-        return Optional.ofNullable(byName.get(name)).map(Curated::condaFile).filter(text -> !text.isEmpty());
+        return named(name).map(Curated::condaFile).filter(text -> !text.isEmpty());
     }
 
     /** The curated environment whose image {@code image} is, whatever its tag. */
     Optional<Curated> ofImage(String image) {
         Matcher parts = IMAGE.matcher(image);
-        return parts.matches() ? Optional.ofNullable(byName.get(parts.group(1))) : Optional.empty();
+        return parts.matches() ? named(parts.group(1)) : Optional.empty();
+    }
+
+    private Optional<Curated> named(String name) {
+        return SHIPPED.contains(name)
+                ? Optional.of(read.computeIfAbsent(name, CuratedEnvironments::read))
+                : Optional.empty();
     }
 
     private static Curated read(String name) {

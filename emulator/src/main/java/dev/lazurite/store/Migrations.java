@@ -1,0 +1,117 @@
+package dev.lazurite.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+
+/**
+ * The tables of the database, made and changed by Flyway. Its check of every migration takes an eighth of a start, so it leaves
+ * a seal behind: a digest of the migrations of this program and of the history in the database. While the seal fits, nothing
+ * is left to do; when either changed, Flyway checks again.
+ */
+final class Migrations {
+    /** All of {@code db/migration}, one file an area. */
+    static final List<String> NAMES =
+            List.of("V1__instance", "V5__arm", "V20__storage", "V30__tracking", "V40__ml", "V50__jobs");
+
+    private static final String LOCATION = "db/migration";
+    private static final String HISTORY =
+            "SELECT \"version\", \"checksum\", \"success\" FROM \"flyway_schema_history\" ORDER BY \"installed_rank\"";
+    private static final String SEAL =
+            "SELECT remarks FROM information_schema.tables WHERE table_name = 'flyway_schema_history'";
+
+    private final DataSource source;
+    private final Path folder;
+
+    Migrations(DataSource source, Path folder) {
+        this.source = source;
+        this.folder = folder;
+    }
+
+    /** Makes the tables what this program expects, or throws {@link DatabaseIncompatible}. */
+    void apply() {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            String seal = text(statement, SEAL);
+            if (!seal.isEmpty() && seal.equals(seal(statement))) {
+                return;
+            }
+            migrate();
+            // A digest in hexadecimal: nothing in it ends the literal.
+            statement.execute("COMMENT ON TABLE \"flyway_schema_history\" IS '" + seal(statement) + "'");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the tables of the database in " + folder + " cannot be read", failed);
+        }
+    }
+
+    private void migrate() {
+        try {
+            // No pattern is ignored: by default Flyway takes a database that a later version has migrated.
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:" + LOCATION)
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException other) {
+            throw new DatabaseIncompatible(
+                    "the database in " + folder + " was made by another version: "
+                            + other.getMessage().lines().skip(1).findFirst().orElse(other.getMessage()),
+                    other);
+        }
+    }
+
+    private static String seal(Statement statement) throws SQLException {
+        MessageDigest digest = sha256();
+        for (String name : NAMES) {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(content(name));
+        }
+        digest.update(text(statement, HISTORY).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static byte[] content(String name) {
+        try (InputStream in = Migrations.class.getClassLoader().getResourceAsStream(LOCATION + "/" + name + ".sql")) {
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** All rows of a query as text; empty where there are none. */
+    private static String text(Statement statement, String query) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    text.append(column == 1 && text.isEmpty() ? "" : "|").append(rows.getString(column));
+                }
+            }
+        }
+        return text.toString().equals("null") ? "" : text.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
