@@ -30,7 +30,7 @@ from azure.storage.blob import (
     generate_container_sas,
 )
 
-pytestmark = pytest.mark.covers("Blob service, in detail", "azure-storage-blob")
+pytestmark = pytest.mark.covers("Blob storage", "azure-storage-blob")
 
 STRANGE_NAMES = [
     "plain.txt",

@@ -4,7 +4,7 @@ from azure.ai.ml.constants import AssetTypes
 from azure.ai.ml.entities import Model
 from mlflow.exceptions import MlflowException
 
-pytestmark = pytest.mark.covers("Model registry", "mlflow")
+pytestmark = pytest.mark.covers("Model registry", "mlflow-skinny")
 
 
 class Echo(mlflow.pyfunc.PythonModel):
