@@ -14,8 +14,6 @@ import dev.lazurite.tracking.ApiSurface;
 import dev.lazurite.tracking.Scope;
 import dev.lazurite.tracking.Tracking;
 import dev.lazurite.tracking.Workspaces;
-import dev.lazurite.tracking.record.LoggedModel;
-import dev.lazurite.tracking.record.TrackedRun;
 
 /**
  * The artifact services: run history's {@code .../runs/{run}/artifacts} and {@code /artifact/v2.0}, which sees the same
@@ -81,28 +79,11 @@ public final class ArtifactOperations {
                 .forRuns());
     }
 
-    /** The place of the run, or of the logged model without a run, that the address names. */
+    /** The place of the run, or of the logged model, that the address names. */
     private RunArtifacts.Place ofRun(Call call) {
         Scope scope = Scope.of(call, workspaces);
-        String run = call.parameter("run");
-        boolean modelAlone = !(call.principal() instanceof RunIdentity)
-                && tracking.models()
-                        .find(scope.workspace(), run)
-                        .map(LoggedModel::home)
-                        .filter(run::equals)
-                        .isPresent();
-        if (!modelAlone) {
-            TrackedRun found = tracking.runs().get(scope.workspace(), run);
-            tracking.access().check(call.principal(), found);
-            checkExperiment(call.parameter("experiment"), found);
-        }
-        return RunArtifacts.Place.of(scope.workspace(), run);
-    }
-
-    private static void checkExperiment(String experiment, TrackedRun run) {
-        if (!run.experimentName().equals(experiment) && !run.experimentId().equals(experiment)) {
-            throw Fault.of(404, "NotFound", "Run '" + run.id() + "' was not found in experiment '" + experiment + "'.");
-        }
+        return new Places(tracking)
+                .find(call.principal(), scope.workspace(), call.parameter("experiment"), call.parameter("run"));
     }
 
     /** The place that the address names; the token of a job reaches those of its own runs only. */
@@ -121,6 +102,6 @@ public final class ArtifactOperations {
             String run = container.substring(RUN_CONTAINER.length());
             tracking.access().check(identity, tracking.runs().get(scope.workspace(), run));
         }
-        return new RunArtifacts.Place(scope.workspace(), origin, container);
+        return new RunArtifacts.Place(scope.workspace(), origin, container, "");
     }
 }

@@ -41,14 +41,15 @@ public final class RunArtifacts {
      *
      * @param origin what made them, such as {@code ExperimentRun}
      * @param container a folder of that origin, such as {@code dcid.{run}}
+     * @param folder a folder in it with a slash at its end; empty for the whole container
      */
-    public record Place(String workspace, String origin, String container) {
+    public record Place(String workspace, String origin, String container, String folder) {
         public static Place of(String workspace, String run) {
-            return new Place(workspace, RUN, "dcid." + run);
+            return new Place(workspace, RUN, "dcid." + run, "");
         }
 
         String prefix() {
-            return origin + "/" + container + "/";
+            return origin + "/" + container + "/" + folder;
         }
     }
 

@@ -10,15 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
+import dev.lazurite.platform.http.Fault;
 import dev.lazurite.tracking.Scope;
-import dev.lazurite.tracking.Tracking;
 import dev.lazurite.tracking.artifacts.Capabilities;
 import dev.lazurite.tracking.artifacts.Listing;
+import dev.lazurite.tracking.artifacts.Places;
 import dev.lazurite.tracking.artifacts.RunArtifacts;
-import dev.lazurite.tracking.record.LoggedModel;
 import dev.lazurite.tracking.record.PathRule;
 import dev.lazurite.tracking.record.Refusals;
-import dev.lazurite.tracking.record.TrackedRun;
 
 /**
  * MLflow's {@code mlflow-artifacts}: artifacts by plain HTTP, at {@code artifacts/{experiment}/{run}/artifacts/{path}}. Who
@@ -27,14 +26,14 @@ import dev.lazurite.tracking.record.TrackedRun;
 final class ArtifactProxy {
     private static final String BINARY = "application/octet-stream";
 
-    private final Tracking tracking;
     private final Calls calls;
+    private final Places places;
     private final RunArtifacts artifacts;
     private final Capabilities capabilities;
 
-    ArtifactProxy(Tracking tracking, Calls calls, RunArtifacts artifacts, Capabilities capabilities) {
-        this.tracking = tracking;
+    ArtifactProxy(Calls calls, Places places, RunArtifacts artifacts, Capabilities capabilities) {
         this.calls = calls;
+        this.places = places;
         this.artifacts = artifacts;
         this.capabilities = capabilities;
     }
@@ -99,22 +98,11 @@ final class ArtifactProxy {
         if (capability.isPresent()) {
             capabilities.check(capability.get(), scope.workspace(), run);
         }
-        checkRun(call, scope, run, parts[0], capability.isPresent());
-        return new Target(RunArtifacts.Place.of(scope.workspace(), run), parts.length < 4 ? "" : parts[3]);
+        RunArtifacts.Place place = places.find(call.principal(), scope.workspace(), parts[0], run);
+        return new Target(place, parts.length < 4 ? "" : parts[3]);
     }
 
-    private void checkRun(Call call, Scope scope, String run, String experiment, boolean open) {
-        Optional<LoggedModel> model = tracking.models().find(scope.workspace(), run);
-        if (model.isPresent() && model.get().sourceRun().isEmpty()) {
-            return;
-        }
-        TrackedRun found = open ? tracking.runs().get(scope.workspace(), run) : calls.run(call, scope, run);
-        if (!found.experimentId().equals(experiment) && !found.experimentName().equals(experiment)) {
-            throw Refusals.missing("Run '" + run + "' is not in experiment '" + experiment + "'.");
-        }
-    }
-
-    private static dev.lazurite.platform.http.Fault invalid(String path) {
+    private static Fault invalid(String path) {
         return Refusals.invalid("Invalid path: '" + path
                 + "'. {experiment}/{run}/artifacts/{path} is expected, with no empty segment, '.' or '..'.");
     }

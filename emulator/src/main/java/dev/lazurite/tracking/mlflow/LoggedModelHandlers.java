@@ -153,6 +153,6 @@ final class LoggedModelHandlers {
     }
 
     private ObjectNode view(Call call, Scope scope, LoggedModel model) {
-        return LoggedModelView.of(model, uris.of(call, scope, model.experiment(), model.home()) + "/" + model.folder());
+        return LoggedModelView.of(model, uris.of(call, scope, model.experiment(), model.id()));
     }
 }

@@ -12,7 +12,9 @@ import dev.lazurite.tracking.Tracking;
 import dev.lazurite.tracking.Workspaces;
 import dev.lazurite.tracking.artifacts.ArtifactUris;
 import dev.lazurite.tracking.artifacts.Capabilities;
+import dev.lazurite.tracking.artifacts.Places;
 import dev.lazurite.tracking.artifacts.RunArtifacts;
+import dev.lazurite.tracking.record.Refusals;
 
 /** The operations of MLflow's REST interface. {@code v1.0} and {@code v2.0} in the path mean the same. */
 public final class MlflowOperations {
@@ -44,7 +46,7 @@ public final class MlflowOperations {
         all.metrics(new MetricHandlers(tracking, calls));
         all.models(new LoggedModelHandlers(tracking, calls, uris));
         all.run(Method.GET, "artifacts/list", new ArtifactHandlers(calls, artifacts)::list);
-        all.artifacts(new ArtifactProxy(tracking, calls, artifacts, capabilities));
+        all.artifacts(new ArtifactProxy(calls, new Places(tracking), artifacts, capabilities));
         return List.copyOf(all.operations);
     }
 
@@ -141,7 +143,7 @@ public final class MlflowOperations {
         return call -> {
             String version = call.parameter("mlflowVersion");
             if (!version.equals("v1.0") && !version.equals("v2.0")) {
-                throw dev.lazurite.tracking.record.Refusals.noSuchEndpoint(call.rawPath());
+                throw Refusals.noSuchEndpoint(call.rawPath());
             }
             return handler.handle(call);
         };

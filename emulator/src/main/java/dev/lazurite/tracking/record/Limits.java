@@ -2,6 +2,8 @@ package dev.lazurite.tracking.record;
 
 import java.util.Map;
 
+import dev.lazurite.platform.http.Fault;
+
 /**
  * How much may be logged. Azure ML is stricter than MLflow; which of the two holds is a setting.
  *
@@ -96,7 +98,7 @@ public record Limits(int params, int rows, int tags, int tagKey, int tagValue) {
         }
     }
 
-    private static dev.lazurite.platform.http.Fault tooLong(String what, String text, int limit) {
+    private static Fault tooLong(String what, String text, int limit) {
         String shown = text.length() <= 50 ? text : text.substring(0, 50) + "...";
         return Refusals.invalid("The " + what + " '" + shown + "' has " + text.length() + " characters, at most "
                 + limit + " are accepted.");
