@@ -1,8 +1,8 @@
-"""MLflow's own client as a witness of tracking, in whichever pair of mlflow and azureml-mlflow runs it.
+"""MLflow's own client in depth, in whichever pair of mlflow and azureml-mlflow runs it.
 
-Runs inside `lazurite run -- pytest ...`, which sets MLFLOW_TRACKING_URI. Pairs that are to pass: mlflow-skinny 3.15.0 and
-mlflow 2.22.5 with azureml-mlflow 1.62.0.post6, mlflow 3.17.2 with azureml-mlflow 1.60.0, and mlflow alone with an http
-tracking URI and MLFLOW_TRACKING_TOKEN.
+Other pairs than the one of requirements.txt, by hand: `lazurite run -- VENV/bin/python -m pytest test_mlflow.py`, with mlflow
+2.22.5 and azureml-mlflow 1.62.0.post6, mlflow 3.17.2 and azureml-mlflow 1.60.0, or, with --noconftest, an http tracking URI
+and MLFLOW_TRACKING_TOKEN, mlflow alone.
 """
 
 import math
@@ -16,9 +16,7 @@ mlflow = pytest.importorskip("mlflow")
 from mlflow.exceptions import MlflowException  # noqa: E402
 from mlflow.tracking import MlflowClient  # noqa: E402
 
-pytestmark = pytest.mark.skipif(
-    not os.environ.get("MLFLOW_TRACKING_URI"), reason="MLFLOW_TRACKING_URI is not set: use `lazurite run -- pytest`"
-)
+pytestmark = pytest.mark.covers("Experiment tracking", "mlflow")
 
 
 @pytest.fixture()
@@ -210,7 +208,7 @@ def test_a_logged_model_is_loaded_again(experiment):
     x = numpy.arange(40, dtype=float).reshape(20, 2)
     model = linear.LinearRegression().fit(x, x.sum(axis=1))
     with mlflow.start_run() as run:
-        info = mlflow.sklearn.log_model(model, "model")
+        info = mlflow.sklearn.log_model(model, "model", serialization_format="cloudpickle")
     for uri in (info.model_uri, f"runs:/{run.info.run_id}/model"):
         assert mlflow.sklearn.load_model(uri).predict([[1.0, 2.0]])[0] == pytest.approx(3.0)
 
