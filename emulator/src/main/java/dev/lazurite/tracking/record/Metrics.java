@@ -21,6 +21,8 @@ import org.jdbi.v3.core.Jdbi;
  * run take turns, see {@link RunLog}.
  */
 public final class Metrics {
+    private static final int FEW = 32;
+
     private final Jdbi jdbi;
 
     public Metrics(Database database) {
@@ -109,16 +111,23 @@ public final class Metrics {
         statement.addBatch();
     }
 
+    /** The last points of {@code names} at least: looked up one by one while they are few, or else read all together. */
     private static Map<String, Point> latest(Connection connection, long run, Collection<String> names)
             throws SQLException {
         Map<String, Point> latest = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT name, ts, step, amount FROM run_metrics WHERE run = ? AND name = ANY(?)")) {
+        boolean few = names.size() <= FEW;
+        String condition = few ? "run = ? AND name = ?" : "run = ?";
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT name, ts, step, amount FROM run_metrics WHERE " + condition)) {
             query.setLong(1, run);
-            query.setArray(2, connection.createArrayOf("VARCHAR", names.toArray()));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    latest.put(rows.getString(1), point(rows, 2));
+            for (String name : few ? names : List.of("")) {
+                if (few) {
+                    query.setString(2, name);
+                }
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        latest.put(rows.getString(1), point(rows, 2));
+                    }
                 }
             }
         }
