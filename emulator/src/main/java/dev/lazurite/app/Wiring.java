@@ -97,7 +97,7 @@ public final class Wiring implements AutoCloseable {
             content = new ContentStore(settings.data().resolve("content"), ids);
             blobs = storage();
             arm = new ResourceManager(database, new Directory(tenant.id(), tenant.subscription()), clock, ids);
-            workspaces = new WorkspaceRules(tenant.id(), ids);
+            workspaces = new WorkspaceRules(tenant.id(), ids, arm.engine()::find);
             health();
             signIn();
             resourceManager();

@@ -26,6 +26,7 @@ import dev.lazurite.ml.environment.Environment;
 import dev.lazurite.ml.environment.EnvironmentOperations;
 import dev.lazurite.ml.model.MlmodelFiles;
 import dev.lazurite.ml.model.Model;
+import dev.lazurite.ml.registries.MachineLearningRegistries;
 import dev.lazurite.ml.registry.RegistryOperations;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Operation;
@@ -78,6 +79,7 @@ public final class MachineLearning {
         operations.addAll(assets.of(data));
         operations.addAll(new EnvironmentOperations(assets, arm.engine(), curated).of(environments));
         operations.addAll(assets.of(models));
+        operations.addAll(new MachineLearningRegistries(arm, ids).operations());
         operations.addAll(new ComputeOperations(arm, computes.sizes(), nodes, clock).operations());
     }
 

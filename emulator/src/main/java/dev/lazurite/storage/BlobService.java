@@ -159,15 +159,32 @@ public final class BlobService implements Blobs {
 
     @Override
     public String sign(String account, String container, String blob, List<Permission> permissions, Duration lifetime) {
+        Map<String, String> fields = term(lifetime);
+        fields.put("sr", blob.isEmpty() ? "c" : "b");
+        fields.put("sp", letters(permissions));
+        String resource = "/blob/" + account + "/" + container + (blob.isEmpty() ? "" : "/" + blob);
+        return signed(account, fields, ServiceSignature.stringToSign(name -> fields.getOrDefault(name, ""), resource));
+    }
+
+    @Override
+    public String signAccount(String account, List<Permission> permissions, Duration lifetime) {
+        Map<String, String> fields = term(lifetime);
+        fields.put("ss", "b");
+        fields.put("srt", "sco");
+        fields.put("sp", letters(permissions));
+        return signed(account, fields, AccountSignature.stringToSign(account, name -> fields.getOrDefault(name, "")));
+    }
+
+    private Map<String, String> term(Duration lifetime) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("sv", ServiceSignature.VERSION);
         fields.put("st", now.minus(EARLIER).toString());
         fields.put("se", now.plus(lifetime).toString());
-        fields.put("sr", blob.isEmpty() ? "c" : "b");
-        fields.put("sp", letters(permissions));
-        String resource = "/blob/" + account + "/" + container + (blob.isEmpty() ? "" : "/" + blob);
-        String text = ServiceSignature.stringToSign(name -> fields.getOrDefault(name, ""), resource);
+        return fields;
+    }
+
+    private String signed(String account, Map<String, String> fields, String text) {
         fields.put("sig", ServiceSignature.sign(accounts.keys(account).get(0), text));
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -82,4 +82,11 @@ public interface Blobs {
      * @return the query string, without a question mark
      */
     String sign(String account, String container, String blob, List<Permission> permissions, Duration lifetime);
+
+    /**
+     * A shared access signature for the containers and blobs of a whole account.
+     *
+     * @return the query string, without a question mark
+     */
+    String signAccount(String account, List<Permission> permissions, Duration lifetime);
 }

@@ -125,4 +125,9 @@ public final class FakeBlobs implements Blobs {
     public String sign(String account, String container, String blob, List<Permission> permissions, Duration lifetime) {
         return "sig=none";
     }
+
+    @Override
+    public String signAccount(String account, List<Permission> permissions, Duration lifetime) {
+        return "sig=none";
+    }
 }

@@ -27,6 +27,7 @@ public final class CuratedEnvironments {
             "minimal-py312-inference",
             "mlflow-py312-inference",
             "responsibleai-tabular",
+            "sklearn-1.0-ubuntu20.04-py38-cpu",
             "sklearn-1.1",
             "sklearn-1.5",
             "tensorflow-2.16-cuda12");

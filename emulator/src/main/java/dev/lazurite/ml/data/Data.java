@@ -71,7 +71,8 @@ public final class Data implements AssetType {
 
     private String uri(WorkspaceFacts workspace, String sent, String type) {
         Optional<DatastoreUri> place = locations.datastore(workspace, sent);
-        return place.map(uri -> type.equals("uri_folder") ? uri.folder() : uri)
+        // An MLTable is a folder too, and the service ends its address as one.
+        return place.map(uri -> type.equals("uri_file") ? uri : uri.folder())
                 .map(uri -> uri.longForm(workspace.id(), "resourcegroups"))
                 .orElse(sent);
     }

@@ -13,7 +13,8 @@ import dev.lazurite.storage.Blobs;
 /**
  * The credential with which a client reaches what is behind a datastore.
  *
- * <p>A caller that asks for an expirable secret gets a signature for the container, except for {@code
+ * <p>A caller that asks for an expirable secret gets a signature for the account: azure-ai-ml's {@code code.download} takes
+ * that of {@code workspaceblobstore} to another container of it. The exception is {@code
  * workspaceartifactstore}: azure-ai-ml's {@code jobs.stream} takes whatever it gets there for an account key and decodes it as
  * base64, so that a signature would make it fail.
  */
@@ -58,9 +59,9 @@ final class SecretAnswers {
         return Json.object().put("secretsType", "AccountKey").put("key", key(datastore, location));
     }
 
-    /** A signature for all that can be done with a container. */
+    /** A signature for all that can be done with the containers of an account. */
     String sas(DatastoreLocation location, Duration lifetime) {
-        return blobs.sign(location.account(), location.container(), "", List.of(Blobs.Permission.values()), lifetime);
+        return blobs.signAccount(location.account(), List.of(Blobs.Permission.values()), lifetime);
     }
 
     private String key(Resource datastore, DatastoreLocation location) {

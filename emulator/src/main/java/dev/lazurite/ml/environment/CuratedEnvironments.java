@@ -2,6 +2,7 @@ package dev.lazurite.ml.environment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The environments that the service offers in its registry {@code azureml}. What they install is decided elsewhere. */
 public interface CuratedEnvironments {
@@ -14,10 +15,22 @@ public interface CuratedEnvironments {
     record Curated(String name, String version, String description, String image) {
         private static final String SERVICE = "AzureML-";
         private static final String OWN = "lazurite-";
+        private static final Pattern COUNTED = Pattern.compile("[1-9][0-9]{0,8}");
 
         /** The name of its asset in a workspace: this program's own carry no {@code AzureML-}. */
         public String asset() {
             return name.startsWith(OWN) ? name : SERVICE + name;
+        }
+
+        /**
+         * Whether the service has this version: its versions count from 1 to the newest. Deviation: all are shown, and run,
+         * as the newest is.
+         */
+        boolean has(String asked) {
+            return asked.equals(version)
+                    || (COUNTED.matcher(asked).matches()
+                            && COUNTED.matcher(version).matches()
+                            && Integer.parseInt(asked) <= Integer.parseInt(version));
         }
 
         /** Whether {@code name} can be the one of such an asset, in whatever case. */

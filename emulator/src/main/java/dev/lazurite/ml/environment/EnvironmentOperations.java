@@ -79,20 +79,21 @@ public final class EnvironmentOperations {
     }
 
     private Answer version(CuratedEnvironments.Curated found, ArmId workspace, Call call) {
-        if (!found.version().equals(call.parameter("version"))) {
-            throw new Environment().noVersion(found.asset(), call.parameter("version"));
+        String version = call.parameter("version");
+        if (!found.has(version)) {
+            throw new Environment().noVersion(found.asset(), version);
         }
-        return Answer.ok(version(found, workspace));
+        return Answer.ok(version(found, workspace, version));
     }
 
     private Answer versions(CuratedEnvironments.Curated found, ArmId workspace, Call call) {
         ObjectNode answer = Json.object();
-        answer.putArray("value").add(version(found, workspace));
+        answer.putArray("value").add(version(found, workspace, found.version()));
         return Answer.ok(answer);
     }
 
-    private static ObjectNode version(CuratedEnvironments.Curated found, ArmId workspace) {
-        ArmId id = AssetKind.ENVIRONMENT.version(workspace, found.asset(), found.version());
+    private static ObjectNode version(CuratedEnvironments.Curated found, ArmId workspace, String version) {
+        ArmId id = AssetKind.ENVIRONMENT.version(workspace, found.asset(), version);
         ObjectNode properties = properties(found)
                 .put("isAnonymous", false)
                 .put("environmentType", "Curated")

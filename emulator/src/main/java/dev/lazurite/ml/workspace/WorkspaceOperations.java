@@ -76,6 +76,7 @@ public final class WorkspaceOperations {
                 .asLongRunning());
         operations.add(operation("Workspaces_Diagnose", Method.POST, ONE + "/diagnose", this::diagnose)
                 .asLongRunning());
+        operations.addAll(new ManagedNetworkOperations(type, engine).operations(ONE));
         for (String missing : new String[] {"listNotebookAccessToken", "listNotebookKeys", "prepareNotebook"}) {
             operations.add(Operation.notEmulated(
                     "Workspaces_" + missing,

@@ -50,9 +50,7 @@ final class WorkspaceProperties {
                 .put("fqdn", notebookHost(id.name(), region, workspaceId))
                 .put("isPrivateLinkEnabled", false)
                 .putNull("notebookPreparationError");
-        if (!properties.path("managedNetwork").isObject()) {
-            properties.putObject("managedNetwork").put("isolationMode", "Disabled");
-        }
+        ManagedNetwork.complete(properties);
         return properties;
     }
 

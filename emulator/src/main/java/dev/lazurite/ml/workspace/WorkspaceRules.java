@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Documents;
@@ -31,6 +32,7 @@ public final class WorkspaceRules implements ResourceRules {
 
     private final String tenant;
     private final Ids ids;
+    private final WorkspaceIdentity identity;
     private final List<Listener> listeners = new ArrayList<>();
 
     /** What happens when workspaces come and go: default datastores, runs that are forgotten. */
@@ -42,9 +44,11 @@ public final class WorkspaceRules implements ResourceRules {
         default void deleting(Resource workspace) {}
     }
 
-    public WorkspaceRules(String tenant, Ids ids) {
+    /** @param identities finds a user-assigned identity by its id */
+    public WorkspaceRules(String tenant, Ids ids, Function<String, Optional<Resource>> identities) {
         this.tenant = tenant;
         this.ids = ids;
+        this.identity = new WorkspaceIdentity(tenant, ids, identities);
     }
 
     /** Has {@code listener} told of every workspace from now on. */
@@ -77,20 +81,9 @@ public final class WorkspaceRules implements ResourceRules {
         ObjectNode given = write.properties();
         ObjectNode properties = WorkspaceProperties.complete(id, given, write.existing(), region, tenant, ids);
         document.set("properties", properties);
-        identity(write, document);
+        identity.complete(write, document);
         document.set("sku", Json.object().put("name", "Basic").put("tier", "Basic"));
         return document;
-    }
-
-    private void identity(Write write, ObjectNode document) {
-        JsonNode before =
-                write.existing().map(existing -> existing.at("identity")).orElse(Json.object());
-        ObjectNode identity = Json.child(document, "identity");
-        String type = Json.text(identity, "type", Json.text(before, "type", "SystemAssigned"));
-        // The SDK writes systemAssigned; the service answers in its own casing.
-        identity.put("type", Character.toUpperCase(type.charAt(0)) + type.substring(1));
-        identity.put("principalId", Json.text(before, "principalId", ids.guid()));
-        identity.put("tenantId", tenant);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
+import dev.lazurite.storage.AccountSignature;
 import dev.lazurite.storage.ServiceSignature;
 
 /**
@@ -33,7 +34,7 @@ final class SharedAccess {
                     "sv='" + version + "' is not a version that is known here; " + OLDEST + " and later ones are.");
         }
         boolean ofAccount = call.query("ss").isPresent() || call.query("srt").isPresent();
-        String text = ofAccount ? accountText(call, account) : serviceText(call, account);
+        String text = ofAccount ? AccountSignature.stringToSign(account, field(call)) : serviceText(call, account);
         String signature = mandatory(call, "sig");
         if (keys.stream().noneMatch(key -> SharedKey.same(signature, ServiceSignature.sign(key, text)))) {
             throw AuthenticationFaults.notMatching(text);
@@ -81,18 +82,6 @@ final class SharedAccess {
                         + "'; c for a container and b for a blob are accepted");
         };
         return ServiceSignature.stringToSign(field(call), resource);
-    }
-
-    private static String accountText(Call call, String account) {
-        Function<String, String> field = field(call);
-        StringBuilder text = new StringBuilder(account).append('\n');
-        for (String name : List.of("sp", "ss", "srt", "st", "se", "sip", "spr", "sv")) {
-            text.append(field.apply(name)).append('\n');
-        }
-        if (field.apply("sv").compareTo("2020-12-06") >= 0) {
-            text.append(field.apply("ses")).append('\n');
-        }
-        return text.toString();
     }
 
     private static Function<String, String> field(Call call) {

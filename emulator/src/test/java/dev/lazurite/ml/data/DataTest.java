@@ -38,7 +38,11 @@ class DataTest {
     }
 
     @Test
-    void a_folder_gets_a_slash_at_its_end_and_a_web_address_stays() {
+    void a_folder_and_a_table_get_a_slash_at_their_end_and_a_web_address_stays() {
+        assertThat(put("table", "1", "mltable", "azureml://datastores/workspaceblobstore/paths/t")
+                        .at("/properties/dataUri")
+                        .asText())
+                .isEqualTo(longForm() + "t/");
         assertThat(put("folder", "1", "uri_folder", "azureml://datastores/workspaceblobstore/paths/f")
                         .at("/properties/dataUri")
                         .asText())

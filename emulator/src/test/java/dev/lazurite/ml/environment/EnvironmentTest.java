@@ -79,6 +79,13 @@ class EnvironmentTest {
                         .at("/properties/environmentType")
                         .asText())
                 .isEqualTo("Curated");
+        assertThat(instance.json("GET", "/environments/AzureML-sklearn-1.5/versions/1", "")
+                        .path("id")
+                        .asText())
+                .endsWith("/environments/AzureML-sklearn-1.5/versions/1");
+        assertThat(instance.arm("GET", "/environments/AzureML-sklearn-1.5/versions/9999", "")
+                        .statusCode())
+                .isEqualTo(404);
         HttpResponse<String> written = instance.arm("PUT", "/environments/AzureML-mine/versions/1", body("x"));
         assertThat(written.statusCode()).isEqualTo(400);
         assertThat(written.body()).contains("Environment name can not start with the prefix AzureML.");

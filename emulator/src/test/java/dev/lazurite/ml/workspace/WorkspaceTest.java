@@ -119,4 +119,69 @@ class WorkspaceTest {
         assertThat(instance.arm("DELETE", workspace("gone") + VERSION, "").statusCode())
                 .isEqualTo(204);
     }
+
+    @Test
+    void outbound_rules_are_seen_in_the_workspace_and_one_by_one() throws Exception {
+        String body = "{\"location\":\"eastus\",\"properties\":{\"managedNetwork\":{"
+                + "\"isolationMode\":\"AllowOnlyApprovedOutbound\",\"outboundRules\":{"
+                + "\"pytorch\":{\"type\":\"FQDN\",\"destination\":\"*.pytorch.org\"}}}}}";
+        instance.arm("PUT", workspace("isolated") + VERSION, body);
+        String added = "{\"properties\":{\"type\":\"FQDN\",\"destination\":\"test.com\"}}";
+        HttpResponse<String> put = instance.arm("PUT", workspace("isolated") + "/outboundRules/added" + VERSION, added);
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+        ObjectNode rules = shown(instance.arm("GET", workspace("isolated") + "/outboundRules" + VERSION, ""));
+        assertThat(rules.path("value").findValuesAsText("name")).containsExactly("pytorch", "added");
+        assertThat(rules.at("/value/0/properties/category").asText()).isEqualTo("UserDefined");
+        instance.arm("DELETE", workspace("isolated") + "/outboundRules/pytorch" + VERSION, "");
+        ObjectNode workspace = shown(instance.arm("GET", workspace("isolated") + VERSION, ""));
+        assertThat(workspace.at("/properties/managedNetwork/outboundRules").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_outbound_rule_of_an_unknown_type_is_400_by_name() throws Exception {
+        String body = "{\"location\":\"eastus\",\"properties\":{\"managedNetwork\":{"
+                + "\"isolationMode\":\"AllowInternetOutbound\",\"outboundRules\":{"
+                + "\"odd\":{\"type\":\"Odd\",\"destination\":\"x\"}}}}}";
+        HttpResponse<String> answer = instance.arm("PUT", workspace("odd") + VERSION, body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("outboundRules.odd.type", "FQDN, PrivateEndpoint or ServiceTag");
+    }
+
+    @Test
+    void a_managed_network_is_provisioned_and_a_workspace_without_one_refuses() throws Exception {
+        instance.arm(
+                "PUT",
+                workspace("networked") + VERSION,
+                "{\"location\":\"eastus\",\"properties\":{\"managedNetwork\":{"
+                        + "\"isolationMode\":\"AllowInternetOutbound\"}}}");
+        HttpResponse<String> done = instance.arm(
+                "POST", workspace("networked") + "/provisionManagedNetwork" + VERSION, "{\"includeSpark\":false}");
+        assertThat(shown(done).path("status").asText()).as(done.body()).isEqualTo("Active");
+        HttpResponse<String> refused =
+                instance.arm("POST", workspace("lazurite") + "/provisionManagedNetwork" + VERSION, "{}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("isolation mode is Disabled");
+    }
+
+    @Test
+    void identities_that_are_assigned_are_shown_with_their_principals_and_an_unknown_one_is_400() throws Exception {
+        String id =
+                group.substring("/arm".length()) + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/one";
+        instance.arm("PUT", "/arm" + id + "?api-version=2018-11-30", "{\"location\":\"eastus\"}");
+        String body = "{\"location\":\"eastus\",\"identity\":{\"type\":\"systemAssigned, userAssigned\","
+                + "\"userAssignedIdentities\":{\"%s\":{}}}}";
+        ObjectNode made = shown(instance.arm("PUT", workspace("identified") + VERSION, body.formatted(id)));
+        assertThat(made.at("/identity/type").asText()).isEqualTo("SystemAssigned,UserAssigned");
+        assertThat(made.path("identity")
+                        .path("userAssignedIdentities")
+                        .path(id)
+                        .path("principalId")
+                        .asText())
+                .isNotEmpty();
+        HttpResponse<String> refused =
+                instance.arm("PUT", workspace("identified") + VERSION, body.formatted(id + "-unknown"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("FailedIdentityOperation", "one-unknown");
+    }
 }

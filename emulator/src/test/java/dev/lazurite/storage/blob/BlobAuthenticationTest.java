@@ -132,6 +132,20 @@ class BlobAuthenticationTest {
     }
 
     @Test
+    void a_signature_of_the_account_reaches_every_container_of_it_and_no_other_account() throws Exception {
+        client.blobs().createContainer("acct", "second");
+        client.blobs().createAccount("stranger");
+        String sas = client.blobs().signAccount("acct", List.of(Permission.READ, Permission.LIST), Duration.ofHours(1));
+        assertThat(client.raw("GET", "/data/x?" + sas, "").statusCode()).isEqualTo(200);
+        assertThat(client.raw("GET", "/second?restype=container&comp=list&" + sas, "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(code(client.raw("DELETE", "/data/x?" + sas, ""))).isEqualTo("403 AuthorizationPermissionMismatch");
+        String foreign = client.blobs().signAccount("stranger", List.of(Permission.READ), Duration.ofHours(1));
+        assertThat(code(client.raw("GET", "/data/x?" + foreign, ""))).isEqualTo("403 AuthenticationFailed");
+    }
+
+    @Test
     void an_account_signature_is_held_to_its_resource_types_and_services() throws Exception {
         assertThat(client.raw("GET", "/data/x?" + accountSas("b", "o"), "").statusCode())
                 .isEqualTo(200);
