@@ -54,14 +54,20 @@ final class SecretAnswers {
                 && !datastore.name().equals(Datastores.ARTIFACTS)) {
             int hours = Math.max(
                     1, Math.min(MOST_HOURS, asked.path("expireAfterHours").asInt(HOURS)));
-            return Json.object().put("secretsType", "Sas").put("sasToken", sas(location, Duration.ofHours(hours)));
+            return Json.object()
+                    .put("secretsType", "Sas")
+                    .put("sasToken", forAccount(location, Duration.ofHours(hours)));
         }
         return Json.object().put("secretsType", "AccountKey").put("key", key(datastore, location));
     }
 
-    /** A signature for all that can be done with the containers of an account. */
-    String sas(DatastoreLocation location, Duration lifetime) {
+    private String forAccount(DatastoreLocation location, Duration lifetime) {
         return blobs.signAccount(location.account(), List.of(Blobs.Permission.values()), lifetime);
+    }
+
+    /** A signature for all that can be done with a container, and with no other: running jobs get it too. */
+    String sas(DatastoreLocation location, Duration lifetime) {
+        return blobs.sign(location.account(), location.container(), "", List.of(Blobs.Permission.values()), lifetime);
     }
 
     private String key(Resource datastore, DatastoreLocation location) {

@@ -30,6 +30,10 @@ final class WorkspaceProperties {
         linked(properties, "keyVault", "Microsoft.KeyVault/vaults");
         linked(properties, "applicationInsights", "Microsoft.Insights/components");
         linked(properties, "containerRegistry", "Microsoft.ContainerRegistry/registries");
+        if (Json.text(properties, "primaryUserAssignedIdentity", "").isEmpty()) {
+            // The SDK's template sends an empty text where there is none.
+            properties.putNull("primaryUserAssignedIdentity");
+        }
         properties.put("hbiWorkspace", properties.path("hbiWorkspace").asBoolean(false));
         properties.put("tenantId", tenant);
         properties.put("provisioningState", "Succeeded");

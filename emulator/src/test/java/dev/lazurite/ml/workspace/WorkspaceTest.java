@@ -173,6 +173,7 @@ class WorkspaceTest {
                 + "\"userAssignedIdentities\":{\"%s\":{}}}}";
         ObjectNode made = shown(instance.arm("PUT", workspace("identified") + VERSION, body.formatted(id)));
         assertThat(made.at("/identity/type").asText()).isEqualTo("SystemAssigned,UserAssigned");
+        assertThat(made.at("/properties/primaryUserAssignedIdentity").isNull()).isTrue();
         assertThat(made.path("identity")
                         .path("userAssignedIdentities")
                         .path(id)
