@@ -29,12 +29,15 @@ final class DefaultWorkspace {
         this.call = Call.inside(new Application(tenant.objectId(), tenant.clientId()));
     }
 
-    /** Makes what is not there of group, neighbours and workspace, on the first start of a data folder. */
+    /**
+     * Makes group, neighbours and workspace, on the first start of a data folder. The group goes last: by its absence a start
+     * that was killed on the way is known, and all of it is made anew.
+     */
     void ensure() {
-        if (arm.groups().find(GROUP).isPresent() || !arm.groups().list().isEmpty()) {
+        if (!arm.groups().list().isEmpty()) {
             return;
         }
-        arm.groups().put(GROUP, located());
+        arm.engine().deleteWithin("/subscriptions/" + tenant.subscription() + "/resourceGroups/" + GROUP);
         // Account names are unique in all of Azure: the tenant's id makes this one so.
         String account = "lazurite" + tenant.subscription().replace("-", "").substring(0, 12);
         ObjectNode storage = located().put("kind", "StorageV2");
@@ -50,6 +53,7 @@ final class DefaultWorkspace {
                 .put("keyVault", vault.toString())
                 .put("applicationInsights", insights.toString());
         put("Microsoft.MachineLearningServices", "workspaces", NAME, workspace);
+        arm.groups().put(GROUP, located());
     }
 
     private static ObjectNode located() {

@@ -117,6 +117,11 @@ final class JobExecution {
         }
     }
 
+    /** Knows of a process that was launched before this server started, so that a cancel reaches it from now on. */
+    synchronized void found(LaunchedProcess before) {
+        process = Optional.of(before);
+    }
+
     /** Goes on with a process that was launched before this server started. */
     void resume(LaunchedProcess found) {
         try {

@@ -137,6 +137,7 @@ final class Jobs implements AutoCloseable {
             Optional<LaunchedProcess> process =
                     rooms.launcher().find(layout(job).folder());
             if (process.isPresent()) {
+                execution.found(process.get());
                 execution.holds(queue.hold(job.pool(), job.nodes()));
                 rooms.workers().execute(() -> execution.resume(process.get()));
             } else if (job.cancelRequested()) {

@@ -61,6 +61,23 @@ class KillUnderLoadTest {
                 .allSatisfy(writer -> assertThat(writer.acknowledged()).isPositive());
     }
 
+    @Test
+    void a_first_start_that_is_killed_on_the_way_is_made_good_by_the_next_one() throws Exception {
+        for (int millis = 400; millis <= 2800; millis += 800) {
+            Path data = parent.resolve("killed-after-" + millis);
+            Process process = ServerProcess.launch(data);
+            Pause.of(Duration.ofMillis(millis));
+            process.destroyForcibly().waitFor();
+            try (ServerProcess server = ServerProcess.start(data)) {
+                Caller caller = server.caller();
+                assertThat(Caller.json(caller.arm("GET", caller.workspace() + "/datastores", ""))
+                                .path("value")
+                                .findValuesAsText("name"))
+                        .contains("workspaceblobstore", "workspaceartifactstore");
+            }
+        }
+    }
+
     /** Reads back what was acknowledged since the last time, so that a failure tells its cycle. */
     private void check(Caller caller, int[] checked) throws IOException, InterruptedException {
         for (int i = 0; i < checked.length; i++) {

@@ -59,7 +59,8 @@ final class ServerProcess implements AutoCloseable {
                 .start();
     }
 
-    private static Path errors(Path data) {
+    /** Where what it says on standard error goes. */
+    static Path errors(Path data) {
         return data.resolveSibling(data.getFileName() + ".err");
     }
 

@@ -146,6 +146,14 @@ class BlobAuthenticationTest {
     }
 
     @Test
+    void a_signature_of_another_account_is_403() throws Exception {
+        client.blobs().createAccount("other");
+        client.blobs().createContainer("other", "data");
+        String foreign = client.blobs().sign("other", "data", "", List.of(Permission.values()), Duration.ofHours(1));
+        assertThat(code(client.raw("GET", "/data/x?" + foreign, ""))).isEqualTo("403 AuthenticationFailed");
+    }
+
+    @Test
     void an_account_signature_is_held_to_its_resource_types_and_services() throws Exception {
         assertThat(client.raw("GET", "/data/x?" + accountSas("b", "o"), "").statusCode())
                 .isEqualTo(200);

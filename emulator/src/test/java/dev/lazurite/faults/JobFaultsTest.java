@@ -1,0 +1,176 @@
+package dev.lazurite.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.platform.Json;
+import dev.lazurite.platform.Pause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Jobs of a server in another process, as their clients see them when something goes wrong. */
+class JobFaultsTest {
+    private static final Duration STEP = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** How many processes the job that hides has, beside those that end at once. */
+    private static final int PROCESSES = 2;
+
+    @TempDir
+    private Path parent;
+
+    private ServerProcess start() throws IOException {
+        return ServerProcess.start(parent.resolve("data"));
+    }
+
+    private static String lines(int last) {
+        return IntStream.rangeClosed(1, last).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+    }
+
+    /** A command that writes numbered lines until {@code go} exists, and then how many there were. */
+    private static String counting(Path go, String end) {
+        return "i=0; while [ ! -e '" + go + "' ]; do i=$((i + 1)); echo line $i; sleep 0.02; done; " + "echo $i > '"
+                + go + "'.lines; " + end;
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("still waiting after " + PATIENCE).isLessThan(end);
+            Pause.of(STEP);
+        }
+    }
+
+    private static int written(Path go) throws Exception {
+        Path count = go.resolveSibling(go.getFileName() + ".lines");
+        until(() -> Files.exists(count) && Files.size(count) > 0);
+        return Integer.parseInt(Files.readString(count).strip());
+    }
+
+    @Test
+    void a_job_outlives_the_killed_server_with_its_real_exit_code_and_every_line_of_its_log() throws Exception {
+        Path early = parent.resolve("early");
+        Path late = parent.resolve("late");
+        ServerProcess killed = start();
+        JobClient before = new JobClient(killed.caller());
+        before.environment("plain");
+        before.submit("ends-while-down", "plain", counting(early, "exit 7"));
+        before.submit("ends-later", "plain", counting(late, "exit 0"));
+        before.await("ends-while-down", "Running");
+        before.await("ends-later", "Running");
+        killed.kill();
+        Files.createFile(early);
+        int lines = written(early);
+
+        try (ServerProcess server = start()) {
+            JobClient after = new JobClient(server.caller());
+            after.await("ends-while-down", "Failed");
+            assertThat(after.error("ends-while-down")).startsWith("UserError").contains("exited with status code 7");
+            assertThat(after.log("ends-while-down")).isEqualTo(lines(lines));
+
+            assertThat(after.status("ends-later")).isEqualTo("Running");
+            Files.createFile(late);
+            after.await("ends-later", "Completed");
+            assertThat(after.log("ends-later")).isEqualTo(lines(written(late)));
+        }
+    }
+
+    @Test
+    void nothing_of_a_job_that_hides_and_ignores_sigterm_lives_5_s_after_its_cancel() throws Exception {
+        Path pids = Files.createDirectory(parent.resolve("pids"));
+        String daemon = "trap '' TERM HUP INT\ntouch \"" + pids + "/$$\"\nwhile :; do sleep 1; done\n";
+        Path script = Files.writeString(parent.resolve("daemon.sh"), daemon);
+        String command = "trap '' TERM HUP INT; touch " + pids + "/$$; (setsid sh -c '(sh " + script
+                + " &) ; exit 0' &) ; sh " + script;
+        ServerProcess killed = start();
+        JobClient before = new JobClient(killed.caller());
+        before.environment("plain");
+        before.submit("plainly", "plain", command);
+        before.submit("after-a-kill", "plain", command);
+        before.await("plainly", "Running");
+        before.await("after-a-kill", "Running");
+        until(() -> names(pids).size() == 2 * PROCESSES);
+
+        before.cancel("plainly");
+        Pause.of(Duration.ofSeconds(5));
+        assertThat(living(pids)).hasSize(PROCESSES);
+        before.await("plainly", "Canceled");
+
+        killed.kill();
+        try (ServerProcess server = start()) {
+            JobClient after = new JobClient(server.caller());
+            after.cancel("after-a-kill");
+            Pause.of(Duration.ofSeconds(5));
+            assertThat(living(pids)).isEmpty();
+            after.await("after-a-kill", "Canceled");
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** The processes that a folder has files for and that run; one that nobody has reaped does not. */
+    private static List<String> living(Path pids) throws Exception {
+        Process ps = new ProcessBuilder("ps", "-eo", "pid=,stat=").start();
+        String table = new String(ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+        List<String> alive = table.lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields -> !fields[1].startsWith("Z"))
+                .map(fields -> fields[0])
+                .toList();
+        return names(pids).stream().filter(alive::contains).toList();
+    }
+
+    @Test
+    void two_jobs_with_conflicting_pins_at_once_see_each_its_own() throws Exception {
+        try (ServerProcess server = start()) {
+            JobClient client = new JobClient(server.caller());
+            client.environment("newer", "six==1.16.0");
+            client.environment("older", "six==1.15.0");
+            String command = "python -c 'import six; print(six.__version__)'";
+            client.submit("with-newer", "newer", command);
+            client.submit("with-older", "older", command);
+            client.await("with-newer", "Completed");
+            client.await("with-older", "Completed");
+            assertThat(client.log("with-newer")).isEqualTo("1.16.0\n");
+            assertThat(client.log("with-older")).isEqualTo("1.15.0\n");
+        }
+    }
+
+    @Test
+    void what_is_missing_is_accepted_at_submission_and_fails_the_job_at_run() throws Exception {
+        try (ServerProcess server = start()) {
+            JobClient client = new JobClient(server.caller());
+            client.environment("plain");
+            client.submit(
+                    "no-path", "plain", "true", input("azureml://datastores/workspaceblobstore/paths/not/there.csv"));
+            client.submit("no-version", "plain", "true", input("azureml:nobody-made-this:41"));
+            client.await("no-path", "Failed");
+            client.await("no-version", "Failed");
+            assertThat(client.error("no-path"))
+                    .startsWith("ScriptExecution.StreamAccess.NotFound: ")
+                    .contains("not/there.csv");
+            assertThat(client.error("no-version"))
+                    .startsWith("ScriptExecution.StreamAccess.NotFound: ")
+                    .contains("The workspace has no version 'nobody-made-this:41' of that asset");
+        }
+    }
+
+    private static ObjectNode input(String uri) {
+        ObjectNode inputs = Json.object();
+        inputs.putObject("data").put("jobInputType", "uri_file").put("uri", uri);
+        return inputs;
+    }
+}
