@@ -44,7 +44,7 @@ def until(ml_client):
 def test_a_log_is_streamed_while_the_job_runs(ml_client, submit):
     out = io.StringIO()
     with redirect_stdout(out):
-        ml_client.jobs.stream(submit("echo first; sleep 3; echo last").name)
+        ml_client.jobs.stream(submit("echo first; sleep 8; echo last").name)
     assert "first" in out.getvalue() and "last" in out.getvalue()
 
 

@@ -80,6 +80,7 @@ public final class MachineLearning {
         operations.addAll(new EnvironmentOperations(assets, arm.engine(), curated).of(environments));
         operations.addAll(assets.of(models));
         operations.addAll(new MachineLearningRegistries(arm, ids).operations());
+        operations.addAll(MissingTypes.operations());
         operations.addAll(new ComputeOperations(arm, computes.sizes(), nodes, clock).operations());
     }
 

@@ -185,4 +185,12 @@ class WorkspaceTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("FailedIdentityOperation", "one-unknown");
     }
+
+    void a_type_that_is_not_emulated_says_so_with_501() throws Exception {
+        for (String path : new String[] {"/onlineEndpoints", "/onlineEndpoints/e/deployments/d", "/schedules/s"}) {
+            HttpResponse<String> answer = instance.arm("GET", workspace("lazurite") + path + VERSION, "");
+            assertThat(answer.statusCode()).isEqualTo(501);
+            assertThat(answer.body()).contains("NotEmulated", "are not emulated");
+        }
+    }
 }
