@@ -43,6 +43,11 @@ record Surroundings(Map<String, String> environment, PrintStream out, PrintStrea
     /** The data folder when no option names one. */
     Path data() {
         String named = environment.getOrDefault(DATA, "");
-        return named.isEmpty() ? Path.of(System.getProperty("user.home"), ".lazurite") : Path.of(named);
+        if (!named.isEmpty()) {
+            return Path.of(named);
+        }
+        // HOME as a shell means it; the JVM's own property is what the user database says.
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home") : home, ".lazurite");
     }
 }
