@@ -79,7 +79,7 @@ final class Blob implements Benchmark {
         Map<String, Rounds.Sample> sides = new LinkedHashMap<>();
         sides.put("lazurite", () -> scale * ours.puts(clients, content));
         sides.put("azurite", () -> scale * theirs.puts(clients, content));
-        Map<String, List<Double>> samples = Rounds.take(rounds, true, sides);
+        Map<String, List<Double>> samples = Rounds.take(rounds, Rounds.WARM_UP, sides);
         return new Comparison(
                 name, unit, "Azurite", samples.get("lazurite"), samples.get("azurite"), Comparison.Bound.atLeast(1));
     }

@@ -30,7 +30,7 @@ final class Job implements Benchmark {
             try (Connection connection = Connection.plain(server.port())) {
                 sides.put("job", () -> median(() -> job(connection, token, lazurite.workspace(), body)));
                 sides.put("process", () -> median(Job::process));
-                samples = Rounds.take(setting.rounds(), true, sides);
+                samples = Rounds.take(setting.rounds(), Rounds.WARM_UP, sides);
             }
         }
         Server.delete(lazurite.data());

@@ -50,7 +50,7 @@ final class LogBatch implements Benchmark {
                 Map<String, Rounds.Sample> sides = new LinkedHashMap<>();
                 sides.put("lazurite", () -> rate(ours, names));
                 sides.put("mlflow", () -> rate(theirs, names));
-                Map<String, List<Double>> samples = Rounds.take(setting.rounds(), true, sides);
+                Map<String, List<Double>> samples = Rounds.take(setting.rounds(), Rounds.WARM_UP, sides);
                 comparisons.add(new Comparison(
                         "log-batch, " + names + " names x " + 1000 / names,
                         "1/s",
@@ -62,7 +62,7 @@ final class LogBatch implements Benchmark {
             Map<String, Rounds.Sample> python = new LinkedHashMap<>();
             python.put("lazurite", () -> python(setting, ours));
             python.put("mlflow", () -> python(setting, theirs));
-            Map<String, List<Double>> samples = Rounds.take(Math.min(3, setting.rounds()), false, python);
+            Map<String, List<Double>> samples = Rounds.take(Math.min(3, setting.rounds()), 0, python);
             comparisons.add(new Comparison(
                     "log-batch by MLflow's Python client",
                     "1/s",

@@ -32,7 +32,7 @@ final class Memory implements Benchmark {
                 return server.memory();
             }
         });
-        Map<String, List<Double>> samples = Rounds.take(Math.min(3, setting.rounds()), false, sides);
+        Map<String, List<Double>> samples = Rounds.take(Math.min(3, setting.rounds()), 0, sides);
         Server.delete(lazurite.data());
         Server.delete(blobs);
         List<Double> ours = samples.get("lazurite");

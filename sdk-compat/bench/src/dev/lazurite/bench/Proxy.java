@@ -27,7 +27,7 @@ final class Proxy implements Benchmark {
                 sides.put("proxy", () -> rate(clients, () -> Connection.proxied(port, Lazurite.ARM_HOST, tls), real));
                 sides.put("https", () -> rate(clients, () -> Connection.direct(port, Lazurite.ARM_HOST, tls), real));
                 sides.put("http", () -> rate(clients, () -> Connection.plain(port), local));
-                Map<String, List<Double>> samples = Rounds.take(setting.rounds(), true, sides);
+                Map<String, List<Double>> samples = Rounds.take(setting.rounds(), Rounds.WARM_UP, sides);
                 String name = "ARM GET through the proxy, " + clients + (clients == 1 ? " client" : " clients");
                 comparisons.add(compared(name, "HTTPS", samples.get("proxy"), samples.get("https"), 0.9));
                 comparisons.add(compared(name, "HTTP", samples.get("proxy"), samples.get("http"), 0.5));

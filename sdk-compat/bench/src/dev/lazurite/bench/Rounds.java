@@ -1,6 +1,7 @@
 package dev.lazurite.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,20 @@ import java.util.Map;
 final class Rounds {
     private Rounds() {}
 
+    /** Rounds after which a server under load is compiled. */
+    static final int WARM_UP = 3;
+
     /** Takes one sample. */
     interface Sample {
         double take() throws Exception;
     }
 
-    /** The samples of each side; the first round only warms up when {@code warm}. */
-    static Map<String, List<Double>> take(int rounds, boolean warm, Map<String, Sample> sides) throws Exception {
+    /** The samples of each side, after some rounds that only warm up. */
+    static Map<String, List<Double>> take(int rounds, int warmUp, Map<String, Sample> sides) throws Exception {
         Map<String, List<Double>> samples = new LinkedHashMap<>();
         sides.keySet().forEach(side -> samples.put(side, new ArrayList<>()));
         List<String> order = new ArrayList<>(sides.keySet());
-        for (int round = warm ? -1 : 0; round < rounds; round++) {
+        for (int round = -warmUp; round < rounds; round++) {
             for (String side : order) {
                 double sample = sides.get(side).take();
                 if (round >= 0) {
@@ -27,7 +31,7 @@ final class Rounds {
                 }
                 System.err.printf("  round %d  %-16s %.1f%n", round + 1, side, sample);
             }
-            java.util.Collections.reverse(order);
+            Collections.reverse(order);
         }
         return samples;
     }

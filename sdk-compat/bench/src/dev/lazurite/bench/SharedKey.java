@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Signs requests with an account's key (REST reference, "Authorize with Shared Key"), for addresses that start with the account. */
 record SharedKey(String account, String key) {
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     Request request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
         Map<String, String> sent = new TreeMap<>(headers);
