@@ -30,8 +30,8 @@ final class ServerNameKeys extends X509ExtendedKeyManager {
     static SSLContext context(LocalCa ca) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            // No client shows a certificate. Without trust managers Java would read all of its trust store for them, which
-            // took a tenth of a start.
+            // No client shows a certificate. Without trust managers Java would read all of its trust store for them: a
+            // tenth of a start.
             context.init(new KeyManager[] {new ServerNameKeys(ca)}, new TrustManager[0], null);
             return context;
         } catch (GeneralSecurityException impossible) {
