@@ -33,7 +33,7 @@ public final class Tracking {
         this.experiments = new Experiments(experimentStore, clock, ids);
         this.runStore = new RunStore(database);
         this.log = new RunLog(database, limits);
-        this.metrics = new Metrics(database);
+        this.metrics = log.metrics();
         this.params = new Params(database);
         this.inputs = new InputStore(database);
         this.models = new LoggedModelStore(database);

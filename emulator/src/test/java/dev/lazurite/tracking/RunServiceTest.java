@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.lazurite.FakeClock;
 import dev.lazurite.platform.Ids;
@@ -127,6 +128,39 @@ class RunServiceTest {
         assertThat(runs.latestMetrics(WORKSPACE, "job1")).containsEntry("loss", 0.4);
         assertThat(tracking.metrics().history(runs.get(WORKSPACE, "job1").seq(), "loss"))
                 .containsExactly(new Point(1, 5, 0.5), new Point(2, 5, 0.4), new Point(9, 4, 0.1));
+    }
+
+    @Test
+    void a_batch_of_many_metrics_is_read_back_one_by_one() {
+        submit("job1", "");
+        Map<String, List<Point>> many = new TreeMap<>();
+        for (int i = 0; i < 1000; i++) {
+            many.put("metric " + i, List.of(new Point(1, 0, i)));
+        }
+        tracking.log().log(runs.get(WORKSPACE, "job1"), new Batch(many, Map.of(), Map.of()));
+        tracking.log().log(
+                runs.get(WORKSPACE, "job1"),
+                new Batch(Map.of("metric 7", List.of(new Point(2, 1, 8))), Map.of(), Map.of()));
+        assertThat(tracking.metrics().history(runs.get(WORKSPACE, "job1").seq(), "metric 7"))
+                .containsExactly(new Point(1, 0, 7), new Point(2, 1, 8));
+        assertThat(runs.latestMetrics(WORKSPACE, "job1"))
+                .hasSize(1000)
+                .containsEntry("metric 7", 8.0)
+                .containsEntry("metric 999", 999.0);
+    }
+
+    @Test
+    void last_values_that_nobody_asked_for_before_a_crash_are_known_after_it() {
+        submit("job1", "");
+        tracking.log().log(
+                runs.get(WORKSPACE, "job1"),
+                new Batch(Map.of("loss", List.of(new Point(1, 5, 0.5))), Map.of(), Map.of()));
+        assertThat(runs.latestMetrics(WORKSPACE, "job1")).containsEntry("loss", 0.5);
+        tracking.log().log(
+                runs.get(WORKSPACE, "job1"),
+                new Batch(Map.of("loss", List.of(new Point(2, 6, 0.4))), Map.of(), Map.of()));
+        Tracking restarted = new Tracking(database, Limits.AZURE, clock, Ids.random());
+        assertThat(restarted.runs().latestMetrics(WORKSPACE, "job1")).containsEntry("loss", 0.4);
     }
 
     @Test

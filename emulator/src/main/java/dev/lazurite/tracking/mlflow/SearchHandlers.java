@@ -53,6 +53,9 @@ final class SearchHandlers {
                 ViewType.of(parameters.text("run_view_type", "ACTIVE_ONLY")),
                 RunAccess.owner(call.principal()),
                 ArtifactUris.searchRoot(call, scope));
+        if (search.comparesMetrics()) {
+            tracking.metrics().catchUp();
+        }
         List<TrackedRun> found = experiments.isEmpty()
                 ? List.of()
                 : new ArrayList<>(tracking.runStore().query(search.query(offset, limit + 1)));

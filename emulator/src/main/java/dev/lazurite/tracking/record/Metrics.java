@@ -1,32 +1,36 @@
 package dev.lazurite.tracking.record;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The metrics of runs: every point packed into batches, and the last point of each metric in a row of its own. Writers of one
- * run take turns, see {@link RunLog}.
+ * The metrics of runs. Their batches are the truth. The last value of each metric has a row of its own, for searches; it is
+ * brought up to date when somebody asks and not when a batch comes, since a run logs often and is read seldom. Which runs are
+ * behind is kept with the batch that put them behind.
  */
 public final class Metrics {
-    private static final int FEW = 32;
-
     private final Jdbi jdbi;
+    private final RunLocks locks;
 
-    public Metrics(Database database) {
+    /** The runs that are in {@code metric_unfolded}. */
+    private final Set<Long> behind = ConcurrentHashMap.newKeySet();
+
+    Metrics(Database database, RunLocks locks) {
         this.jdbi = database.jdbi();
+        this.locks = locks;
+        behind.addAll(jdbi.withHandle(handle -> handle.createQuery("SELECT run FROM metric_unfolded")
+                .mapTo(Long.class)
+                .list()));
     }
 
     /** The last point of every metric of a run, by name. */
@@ -36,12 +40,13 @@ public final class Metrics {
 
     /** The last point of every metric of several runs. */
     public Map<Long, Map<String, Point>> latest(Collection<Long> runs) {
+        runs.forEach(this::catchUp);
         return jdbi.withHandle(handle -> {
             Map<Long, Map<String, Point>> latest = new HashMap<>();
             handle.createQuery("SELECT run, name, ts, step, amount FROM run_metrics WHERE run = ANY(?)")
                     .bind(0, SqlArray.of(runs))
                     .map((row, context) -> latest.computeIfAbsent(row.getLong(1), ignored -> new TreeMap<>())
-                                    .put(row.getString(2), point(row, 3))
+                                    .put(row.getString(2), new Point(row.getLong(3), row.getLong(4), row.getDouble(5)))
                             == null)
                     .list();
             return latest;
@@ -50,91 +55,77 @@ public final class Metrics {
 
     /** All points of one metric in the order of {@link Point#HISTORY}; equal points stay in the order of logging. */
     public List<Point> history(long run, String name) {
-        return jdbi.withHandle(handle -> {
-            List<Point> points = new ArrayList<>();
-            handle.createQuery("SELECT points FROM metric_batches WHERE run = ? AND name = ? ORDER BY run, name, batch")
-                    .bind(0, run)
-                    .bind(1, name)
-                    .map((row, context) -> {
-                        PackedPoints.unpack(row.getBytes(1), points);
-                        return true;
-                    })
-                    .list();
-            Collections.sort(points, Point.HISTORY);
-            return points;
-        });
+        List<Point> points = jdbi.withHandle(handle -> MetricBatches.of(handle, run, name));
+        points.sort(Point.HISTORY);
+        return points;
     }
 
-    /** Appends points, by metric, inside the caller's transaction. */
-    static void append(Handle handle, long run, Map<String, List<Point>> points) {
-        if (points.isEmpty()) {
+    /** Brings the rows of last values up to date for all runs: before a search that compares or sorts by them. */
+    public void catchUp() {
+        behind.forEach(this::catchUp);
+    }
+
+    private void catchUp(long run) {
+        if (behind.contains(run)) {
+            locks.locked(run, () -> {
+                jdbi.useTransaction(handle -> fold(handle, run));
+                behind.remove(run);
+            });
+        }
+    }
+
+    /** Appends points, by metric, inside the caller's transaction; {@link #appended} is to follow when it was committed. */
+    void append(Handle handle, long run, Map<String, List<Point>> points) {
+        if (!behind.contains(run)) {
+            handle.createUpdate("INSERT INTO metric_unfolded (run, batch)"
+                            + " SELECT CAST(? AS BIGINT), COALESCE(MAX(batch), 0) FROM metric_batches WHERE run = ?")
+                    .bind(0, run)
+                    .bind(1, run)
+                    .execute();
+        }
+        MetricBatches.insert(handle, run, points);
+    }
+
+    void appended(long run) {
+        behind.add(run);
+    }
+
+    private static void fold(Handle handle, long run) {
+        List<Long> since = handle.createQuery("SELECT batch FROM metric_unfolded WHERE run = ?")
+                .bind(0, run)
+                .mapTo(Long.class)
+                .list();
+        if (since.isEmpty()) {
             return;
         }
-        // Plain JDBC: this is the hottest path of the program, and binding by name or type costs more than the insert.
-        try {
-            Connection connection = handle.getConnection();
-            Map<String, Point> known = latest(connection, run, points.keySet());
-            try (PreparedStatement batch = connection.prepareStatement(
-                            "INSERT INTO metric_batches (run, name, points) VALUES (?, ?, ?)");
-                    PreparedStatement insert = connection.prepareStatement(
-                            "INSERT INTO run_metrics (ts, step, amount, run, name) VALUES (?, ?, ?, ?, ?)");
-                    PreparedStatement update = connection.prepareStatement(
-                            "UPDATE run_metrics SET ts = ?, step = ?, amount = ? WHERE run = ? AND name = ?")) {
-                for (Map.Entry<String, List<Point>> metric : points.entrySet()) {
-                    batch.setLong(1, run);
-                    batch.setString(2, metric.getKey());
-                    batch.setBytes(3, PackedPoints.pack(metric.getValue()));
-                    batch.addBatch();
-                    Point last = Collections.max(metric.getValue(), Point.LATEST);
-                    Point before = known.get(metric.getKey());
-                    if (before == null) {
-                        last(insert, run, metric.getKey(), last);
-                    } else if (Point.LATEST.compare(last, before) > 0) {
-                        last(update, run, metric.getKey(), last);
-                    }
-                }
-                batch.executeBatch();
-                insert.executeBatch();
-                update.executeBatch();
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("metrics of run " + run + " could not be kept", failed);
+        PreparedBatch rows = handle.prepareBatch(
+                "MERGE INTO run_metrics (run, name, ts, step, amount) KEY (run, name) VALUES (?, ?, ?, ?, ?)");
+        Map<String, Point> known = known(handle, run);
+        MetricBatches.lastAfter(handle, run, since.get(0)).forEach((name, point) -> {
+            Point last = MetricBatches.later(known.getOrDefault(name, point), point);
+            rows.bind(0, run)
+                    .bind(1, name)
+                    .bind(2, last.timestamp())
+                    .bind(3, last.step())
+                    .bind(4, last.value())
+                    .add();
+        });
+        if (rows.size() > 0) {
+            rows.execute();
         }
+        handle.createUpdate("DELETE FROM metric_unfolded WHERE run = ?")
+                .bind(0, run)
+                .execute();
     }
 
-    private static void last(PreparedStatement statement, long run, String name, Point point) throws SQLException {
-        statement.setLong(1, point.timestamp());
-        statement.setLong(2, point.step());
-        statement.setDouble(3, point.value());
-        statement.setLong(4, run);
-        statement.setString(5, name);
-        statement.addBatch();
-    }
-
-    /** The last points of {@code names} at least: looked up one by one while they are few, or else read all together. */
-    private static Map<String, Point> latest(Connection connection, long run, Collection<String> names)
-            throws SQLException {
-        Map<String, Point> latest = new HashMap<>();
-        boolean few = names.size() <= FEW;
-        String condition = few ? "run = ? AND name = ?" : "run = ?";
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT name, ts, step, amount FROM run_metrics WHERE " + condition)) {
-            query.setLong(1, run);
-            for (String name : few ? names : List.of("")) {
-                if (few) {
-                    query.setString(2, name);
-                }
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        latest.put(rows.getString(1), point(rows, 2));
-                    }
-                }
-            }
-        }
-        return latest;
-    }
-
-    private static Point point(ResultSet row, int first) throws SQLException {
-        return new Point(row.getLong(first), row.getLong(first + 1), row.getDouble(first + 2));
+    private static Map<String, Point> known(Handle handle, long run) {
+        Map<String, Point> known = new HashMap<>();
+        handle.createQuery("SELECT name, ts, step, amount FROM run_metrics WHERE run = ?")
+                .bind(0, run)
+                .map((row, context) ->
+                        known.put(row.getString(1), new Point(row.getLong(2), row.getLong(3), row.getDouble(4)))
+                                == null)
+                .list();
+        return known;
     }
 }

@@ -3,9 +3,6 @@ package dev.lazurite.tracking.record;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
 
 import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Handle;
@@ -13,21 +10,21 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Logs to runs: all of a batch or nothing of it, kept when {@link #log} returns. */
 public final class RunLog {
-    private static final int STRIPES = 64;
-
     private final Jdbi jdbi;
     private final Limits limits;
+    private final Metrics metrics;
+    private final RunLocks locks = new RunLocks();
 
-    /**
-     * One lock for every 64th run. Two transactions that write the last value of the same metric would make the database wait
-     * for one and then refuse it; here they take turns.
-     */
-    private final Lock[] locks =
-            IntStream.range(0, STRIPES).mapToObj(i -> new ReentrantLock()).toArray(Lock[]::new);
-
+    /** Logs within {@code limits}. */
     public RunLog(Database database, Limits limits) {
         this.jdbi = database.jdbi();
         this.limits = limits;
+        this.metrics = new Metrics(database, locks);
+    }
+
+    /** The metrics that were logged. */
+    public Metrics metrics() {
+        return metrics;
     }
 
     /**
@@ -37,23 +34,26 @@ public final class RunLog {
      */
     public void log(TrackedRun run, Batch batch) {
         check(batch);
-        Lock lock = locks[(int) (run.seq() % STRIPES)];
-        lock.lock();
-        try {
-            jdbi.useTransaction(handle -> {
-                if (!batch.params().isEmpty()) {
-                    Params.insert(handle, run.seq(), fresh(handle, run, batch.params()));
-                }
-                if (!batch.tags().isEmpty()) {
-                    Map<String, String> all = new HashMap<>(run.tags());
-                    all.putAll(batch.tags());
-                    limits.checkTags(all);
-                    Tags.merge(handle, run.seq(), batch.tags());
-                }
-                Metrics.append(handle, run.seq(), batch.metrics());
-            });
-        } finally {
-            lock.unlock();
+        locks.locked(run.seq(), () -> {
+            jdbi.useTransaction(handle -> write(handle, run, batch));
+            if (!batch.metrics().isEmpty()) {
+                metrics.appended(run.seq());
+            }
+        });
+    }
+
+    private void write(Handle handle, TrackedRun run, Batch batch) {
+        if (!batch.params().isEmpty()) {
+            Params.insert(handle, run.seq(), fresh(handle, run, batch.params()));
+        }
+        if (!batch.tags().isEmpty()) {
+            Map<String, String> all = new HashMap<>(run.tags());
+            all.putAll(batch.tags());
+            limits.checkTags(all);
+            Tags.merge(handle, run.seq(), batch.tags());
+        }
+        if (!batch.metrics().isEmpty()) {
+            metrics.append(handle, run.seq(), batch.metrics());
         }
     }
 

@@ -50,6 +50,12 @@ public record RunSearch(
         return new SqlQuery(all.text(), all.values());
     }
 
+    /** Whether the last values of metrics decide what is found or in which order. */
+    public boolean comparesMetrics() {
+        return filter.stream().anyMatch(clause -> clause.subject().kind() == Kind.METRIC)
+                || order.stream().anyMatch(one -> one.key().kind() == Kind.METRIC);
+    }
+
     private SqlText condition(Clause clause) {
         String key = clause.subject().key();
         return switch (clause.subject().kind()) {
