@@ -21,7 +21,7 @@ import dev.lazurite.platform.http.Fault;
 /**
  * Signed, expiring permissions to one run's artifacts, as a path segment of the URI that a client is given. For clients that
  * send no credential when they follow such a URI (MLflow 3 with azureml-mlflow 1.60, plain MLflow). Like a shared access
- * signature they are a secret: {@link #strip} before anything is kept, {@link #mask} before anything is logged.
+ * signature they are a secret: {@link #strip} before anything is kept, and the log masks them.
  */
 public final class Capabilities {
     /** Long enough for the job that got it, short enough that a forgotten notebook does not stay open for ever. */
@@ -83,11 +83,6 @@ public final class Capabilities {
     /** The same text with every capability taken out, fit to be kept. */
     public static String strip(String text) {
         return text.contains("/cap-") ? SEGMENT.matcher(text).replaceAll("") : text;
-    }
-
-    /** The same text with every capability made unreadable, fit to be logged. */
-    public static String mask(String text) {
-        return text.contains("/cap-") ? SEGMENT.matcher(text).replaceAll("/cap-***") : text;
     }
 
     private String signature(String workspace, String run, long expires) {
