@@ -25,8 +25,14 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
  */
 final class Migrations {
     /** All of {@code db/migration}, one file an area. */
-    static final List<String> NAMES =
-            List.of("V1__instance", "V5__arm", "V20__storage", "V30__tracking", "V40__ml", "V50__jobs");
+    static final List<String> NAMES = List.of(
+            "V1__instance",
+            "V5__arm",
+            "V20__storage",
+            "V30__tracking",
+            "V31__metrics_folded_late",
+            "V40__ml",
+            "V50__jobs");
 
     private static final String LOCATION = "db/migration";
     private static final String HISTORY =
