@@ -60,16 +60,12 @@ public final class Experiments {
 
     /** The experiment with an id; for MLflow's "0" the workspace's default one. */
     public Experiment byId(String workspace, String id) {
-        if (id.equals(UNNAMED)) {
-            return named(workspace, Experiment.DEFAULT);
-        }
-        return store.byId(workspace, id).orElseThrow(() -> Refusals.missing("No Experiment with id=" + id + " exists"));
+        return existing(workspace, id).orElseThrow(() -> Refusals.missing("No Experiment with id=" + id + " exists"));
     }
 
-    /** The experiment that a path of run history names, by name or by id. */
-    public Optional<Experiment> byNameOrId(String workspace, String key) {
-        Optional<Experiment> named = store.byName(workspace, key);
-        return named.isPresent() ? named : store.byId(workspace, key);
+    /** As {@link #byId}, empty where there is none. */
+    public Optional<Experiment> existing(String workspace, String id) {
+        return id.equals(UNNAMED) ? Optional.of(named(workspace, Experiment.DEFAULT)) : store.byId(workspace, id);
     }
 
     public void rename(Experiment experiment, String name) {

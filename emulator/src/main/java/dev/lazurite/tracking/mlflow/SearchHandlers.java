@@ -12,6 +12,7 @@ import dev.lazurite.tracking.RunAccess;
 import dev.lazurite.tracking.Scope;
 import dev.lazurite.tracking.Tracking;
 import dev.lazurite.tracking.artifacts.ArtifactUris;
+import dev.lazurite.tracking.record.Experiment;
 import dev.lazurite.tracking.record.TrackedRun;
 import dev.lazurite.tracking.search.PageToken;
 import dev.lazurite.tracking.search.Parser;
@@ -38,13 +39,11 @@ final class SearchHandlers {
         int limit = parameters.count("max_results", PAGE, LARGEST_PAGE);
         int offset = PageToken.offset(parameters.text("page_token"));
         List<String> experiments = parameters.texts("experiment_ids").stream()
-                .map(id -> id.equals("0")
-                        ? tracking.experiments().byId(scope.workspace(), id).id()
-                        : id)
+                .flatMap(id -> tracking.experiments().existing(scope.workspace(), id).stream())
+                .map(Experiment::id)
                 .distinct()
                 .toList();
         RunSearch search = new RunSearch(
-                scope.workspace(),
                 experiments,
                 Parser.filter(Schema.RUNS, parameters.text("filter", "")),
                 parameters.texts("order_by").stream()

@@ -8,11 +8,14 @@ import java.util.Optional;
 import dev.lazurite.tracking.RunStatus;
 import dev.lazurite.tracking.Runs;
 
-/** Reads runs from rows of {@code runs} joined with the name of their experiment. */
+/** Reads runs from rows of {@code runs} with the name of their experiment. */
 final class RunRows {
-    /** What every query for runs selects; the condition follows. */
+    /**
+     * What every query for runs selects; the condition follows. The name comes by a subquery and not by a join, which would
+     * keep the database from reading runs in the order of their index.
+     */
     static final String SELECT =
-            "SELECT r.*, e.name AS experiment_name FROM runs r JOIN experiments e ON e.id = r.experiment ";
+            "SELECT r.*, (SELECT e.name FROM experiments e WHERE e.id = r.experiment) AS experiment_name FROM runs r ";
 
     private RunRows() {}
 

@@ -59,7 +59,7 @@ public final class RunStore {
                 query.on(handle).map((row, context) -> RunRows.read(row)).list()));
     }
 
-    /** The beginning of every query for runs; {@code r} is the run and {@code e} its experiment. */
+    /** The beginning of every query for runs; {@code r} is the run. */
     public static String select() {
         return RunRows.SELECT;
     }
@@ -95,7 +95,7 @@ public final class RunStore {
     }
 
     private static Optional<TrackedRun> find(Handle handle, String workspace, String id, String lock) {
-        // FOR UPDATE cannot be combined with the join on every database: the lock is taken first.
+        // FOR UPDATE cannot be combined with the subquery on every database: the lock is taken first.
         if (!lock.isEmpty()) {
             handle.createQuery("SELECT seq FROM runs WHERE workspace = ? AND id = ?" + lock)
                     .bind(0, workspace)
