@@ -39,8 +39,8 @@ public final class Places {
                 throw Fault.of(404, "NotFound", "Run '" + id + "' was not found in experiment '" + experiment + "'.");
             }
         }
-        return model.map(found ->
-                        new RunArtifacts.Place(workspace, RunArtifacts.RUN, "dcid." + found.home(), found.folder()))
+        return model.map(found -> new RunArtifacts.Place(
+                        workspace, RunArtifacts.RUN, "dcid." + found.home(), found.folder() + "/"))
                 .orElseGet(() -> RunArtifacts.Place.of(workspace, id));
     }
 }

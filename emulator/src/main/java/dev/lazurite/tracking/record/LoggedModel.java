@@ -33,8 +33,8 @@ public record LoggedModel(
         return sourceRun.isEmpty() ? id : sourceRun;
     }
 
-    /** The folder of its files in that place, with a slash at its end. */
+    /** The folder of its files in that place, without a slash at its end. */
     public String folder() {
-        return "models/" + id + "/";
+        return "models/" + id;
     }
 }
