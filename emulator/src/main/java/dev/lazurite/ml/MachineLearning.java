@@ -14,6 +14,10 @@ import dev.lazurite.ml.assets.Locations;
 import dev.lazurite.ml.assets.PendingUploads;
 import dev.lazurite.ml.code.Code;
 import dev.lazurite.ml.code.CodeOperations;
+import dev.lazurite.ml.component.Component;
+import dev.lazurite.ml.component.ComponentOperations;
+import dev.lazurite.ml.component.Components;
+import dev.lazurite.ml.component.EnvironmentResolution;
 import dev.lazurite.ml.compute.ComputeNodes;
 import dev.lazurite.ml.compute.ComputeOperations;
 import dev.lazurite.ml.compute.Computes;
@@ -47,6 +51,7 @@ public final class MachineLearning {
     private final Assets data;
     private final Assets environments;
     private final Assets models;
+    private final Components components;
     private final AssetReferences references;
     private final Computes computes;
     private final List<Operation> operations = new ArrayList<>();
@@ -70,7 +75,9 @@ public final class MachineLearning {
         data = assets(new Data(locations));
         environments = assets(new Environment());
         models = assets(new Model(locations, new MlmodelFiles(datastores, blobs)));
-        references = new AssetReferences(store, List.of(code, data, environments, models));
+        Assets componentAssets = assets(new Component(new EnvironmentResolution(environments, curated)));
+        references = new AssetReferences(store, List.of(code, data, environments, models, componentAssets));
+        components = new Components(references);
         computes = new Computes(store, new VmSizes());
         AssetOperations assets =
                 new AssetOperations(arm.resources(), store, new PendingUploads(arm.engine(), blobs, ids));
@@ -79,6 +86,7 @@ public final class MachineLearning {
         operations.addAll(assets.of(data));
         operations.addAll(new EnvironmentOperations(assets, arm.engine(), curated).of(environments));
         operations.addAll(assets.of(models));
+        operations.addAll(new ComponentOperations(assets, arm.engine()).of(componentAssets));
         operations.addAll(new MachineLearningRegistries(arm, ids).operations());
         operations.addAll(MissingTypes.operations());
         operations.addAll(new ComputeOperations(arm, computes.sizes(), nodes, clock).operations());
@@ -120,6 +128,11 @@ public final class MachineLearning {
 
     public Assets environments() {
         return environments;
+    }
+
+    /** The components of workspaces, with what their answers leave out. */
+    public Components components() {
+        return components;
     }
 
     public Assets models() {

@@ -16,7 +16,6 @@ final class MissingTypes {
     private static final Map<String, String> TYPES = new TreeMap<>(Map.ofEntries(
             Map.entry("batchEndpoints", "Batch endpoints are not emulated."),
             Map.entry("capabilityHosts", "Capability hosts are not emulated."),
-            Map.entry("components", "Component assets and pipelines are not emulated: submit command jobs."),
             Map.entry("connections", "Workspace connections are not emulated."),
             Map.entry("featuresets", "Feature stores are not emulated."),
             Map.entry("featurestoreEntities", "Feature stores are not emulated."),

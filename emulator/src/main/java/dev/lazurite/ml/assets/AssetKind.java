@@ -8,6 +8,7 @@ import dev.lazurite.arm.ArmId;
 /** The kinds of versioned asset. */
 public enum AssetKind {
     CODE("codes", "Code"),
+    COMPONENT("components", "Component"),
     DATA("data", "Data"),
     ENVIRONMENT("environments", "Environment"),
     MODEL("models", "Model");

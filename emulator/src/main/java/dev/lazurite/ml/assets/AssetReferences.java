@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Resource;
@@ -11,7 +12,8 @@ import dev.lazurite.arm.ResourceStore;
 
 /** Finds the asset that a reference means, in whatever form it comes (see {@link AssetUri}). */
 public final class AssetReferences {
-    private static final String LATEST = "latest";
+    // Azure ML knows 'default' for components alone; nothing can set it, so it means the one made last.
+    private static final Set<String> LATEST = Set.of("", "latest", "default");
 
     private final Map<AssetKind, Assets> byKind = new EnumMap<>(AssetKind.class);
 
@@ -55,7 +57,6 @@ public final class AssetReferences {
         if (!reference.version().isEmpty()) {
             return assets.find(workspace, reference.name(), reference.version());
         }
-        boolean latest = reference.label().isEmpty() || reference.label().equals(LATEST);
-        return latest ? assets.latest(workspace, reference.name()) : Optional.empty();
+        return LATEST.contains(reference.label()) ? assets.latest(workspace, reference.name()) : Optional.empty();
     }
 }

@@ -32,6 +32,11 @@ public interface AssetType {
         return properties;
     }
 
+    /** Whether a container says which version was made last. */
+    default boolean saysLatest() {
+        return true;
+    }
+
     /** By what a version is found besides its id. */
     default String lookup(ObjectNode properties) {
         return "";

@@ -56,11 +56,15 @@ final class ContainerRules implements ResourceRules {
         kept.properties().forEach(field -> {
             shown.set(field.getKey(), field.getValue());
             if (field.getKey().equals("isArchived")) {
-                shown.put("latestVersion", assets.latestVersion(resource.id()).orElse(null));
+                shown.put("latestVersion", latest(resource.id()));
                 shown.put("nextVersion", assets.nextVersion(resource.id()));
             }
         });
         return Envelope.of(resource.with(visible(resource.body(), shown)));
+    }
+
+    private String latest(ArmId container) {
+        return assets.type().saysLatest() ? assets.latestVersion(container).orElse(null) : null;
     }
 
     /** A document without what only the program keeps in it: top-level names that begin with an underscore. */

@@ -51,6 +51,11 @@ public final class Shape {
         return field(name, NullNode.getInstance(), JsonNodeType.OBJECT, "an object", false);
     }
 
+    /** An object without which the write is refused. */
+    public Shape requiredObject(String name) {
+        return field(name, MissingNode.getInstance(), JsonNodeType.OBJECT, "an object", true);
+    }
+
     /** An object that is shown only where it was sent. */
     public Shape optionalObject(String name) {
         return field(name, MissingNode.getInstance(), JsonNodeType.OBJECT, "an object", false);
