@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import dev.lazurite.app.client.ClientFacts;
-import dev.lazurite.jobs.ClientEnvironment;
+import dev.lazurite.jobs.command.ClientEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -29,6 +29,7 @@ import dev.lazurite.identity.SignedTokens;
 import dev.lazurite.identity.Tenant;
 import dev.lazurite.identity.Tokens;
 import dev.lazurite.jobs.JobRuntime;
+import dev.lazurite.jobs.command.CommandKind;
 import dev.lazurite.jobs.environments.CuratedEnvironments;
 import dev.lazurite.jobs.environments.VirtualEnvironments;
 import dev.lazurite.jobs.launch.ProcessLauncher;
@@ -206,7 +207,7 @@ public final class Wiring implements AutoCloseable {
                 new JobRuntime.State(
                         settings.data().resolve("jobs"), database, arm.engine(), arm.store(), tracking.runs(), blobs),
                 WorkspaceResources.of(ml, blobs, curated, environments, clock),
-                new JobRuntime.Processes(
+                new CommandKind.Processes(
                         new ProcessLauncher(ids),
                         tokens,
                         clients,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.ArmSurface;
 import dev.lazurite.arm.Page;
@@ -15,6 +17,8 @@ import dev.lazurite.arm.ResourceStore;
 import dev.lazurite.arm.ResourceType;
 import dev.lazurite.arm.Versions;
 import dev.lazurite.identity.RunIdentity;
+import dev.lazurite.jobs.kind.Children;
+import dev.lazurite.jobs.kind.Region;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
@@ -37,8 +41,10 @@ final class JobOperations {
     private final ResourceStore store;
     private final ResourceType type;
     private final Jobs jobs;
+    private final JobDocuments documents;
 
-    JobOperations(ResourceEngine engine, ResourceStore store, JobRules rules, Jobs jobs) {
+    JobOperations(ResourceEngine engine, ResourceStore store, JobRules rules, Jobs jobs, JobDocuments documents) {
+        this.documents = documents;
         this.engine = engine;
         this.store = store;
         this.jobs = jobs;
@@ -53,7 +59,10 @@ final class JobOperations {
             if (operation.id().equals("Jobs_Get")) {
                 operations.add(Operation.of(operation.id(), operation.surface(), Method.GET, operation.path(), call -> {
                             RunIdentity.check(call.principal(), workspace(call).key(), call.parameter("job"));
-                            return operation.handler().handle(call);
+                            Optional<Resource> child = documents.child(id(call));
+                            return child.isPresent()
+                                    ? view(child.get(), call)
+                                    : operation.handler().handle(call);
                         })
                         .versions(operation.versions())
                         .action(operation.action())
@@ -72,6 +81,19 @@ final class JobOperations {
         operations.add(Operation.of("Jobs_CancelResult", ArmSurface.NAME, Method.GET, RESULTS, this::cancelled)
                 .versions(Versions.MACHINE_LEARNING));
         return operations;
+    }
+
+    private ArmId id(Call call) {
+        return engine.id(type, call);
+    }
+
+    /** A step of a pipeline has no properties here (real-answers-jobs section 5): clients then look in run history. */
+    private Answer view(Resource child, Call call) {
+        ObjectNode view = type.rules().view(child, call);
+        boolean step = jobs.run(child.id())
+                .filter(run -> run.type().equals(Children.STEP))
+                .isPresent();
+        return Answer.ok(step ? view.without("properties") : view);
     }
 
     private Answer list(Call call) {
@@ -120,8 +142,9 @@ final class JobOperations {
 
     /** Terminal jobs: 200 and nothing else; others: 202 and an address to poll (real-answers-jobs section 3). */
     private Answer cancel(Call call) {
-        Resource job = engine.require(engine.id(type, call));
-        if (!jobs.cancel(job.id())) {
+        ArmId id = id(call);
+        Resource job = documents.child(id).orElseGet(() -> engine.require(id));
+        if (!jobs.cancel(job.id(), "")) {
             return Answer.empty(200);
         }
         Resource workspace = engine.require(job.id().root());
@@ -130,7 +153,7 @@ final class JobOperations {
                 .header(
                         "Location",
                         call.base() + "/subscriptions/" + job.id().subscription() + "/providers/" + NAMESPACE
-                                + "/locations/" + JobVariables.region(workspace) + "/mfeOperationResults/" + operation
+                                + "/locations/" + Region.of(workspace) + "/mfeOperationResults/" + operation
                                 + "?api-version=" + call.query("api-version").orElse(""))
                 .header("x-ms-async-operation-timeout", "PT1H")
                 // Deviation: {@code Retry-After} is sent with a cancel; without it clients wait 5 seconds for what

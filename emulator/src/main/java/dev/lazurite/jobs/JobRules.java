@@ -1,6 +1,7 @@
 package dev.lazurite.jobs;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,10 @@ import dev.lazurite.arm.ArmSurface;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceRules;
 import dev.lazurite.arm.Write;
+import dev.lazurite.jobs.kind.Computes;
+import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.kind.JobDocument;
+import dev.lazurite.jobs.kind.JobKind;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
@@ -16,15 +21,16 @@ import dev.lazurite.tracking.Runs;
 
 /** What is particular to jobs among resources: a PUT sets one in motion, and all that may change later is what it is called. */
 final class JobRules implements ResourceRules {
-    private static final List<String> FIXED =
-            List.of("jobType", "command", "environmentId", "codeId", "computeId", "experimentName");
+    private static final List<String> FIXED = List.of("jobType", "computeId", "experimentName");
 
+    private final Kinds kinds;
     private final Jobs jobs;
     private final JobDocuments documents;
     private final Computes computes;
     private final Runs runs;
 
-    JobRules(Jobs jobs, JobDocuments documents, Computes computes, Runs runs) {
+    JobRules(Kinds kinds, Jobs jobs, JobDocuments documents, Computes computes, Runs runs) {
+        this.kinds = kinds;
         this.jobs = jobs;
         this.documents = documents;
         this.computes = computes;
@@ -34,10 +40,14 @@ final class JobRules implements ResourceRules {
     @Override
     public ObjectNode accept(Write write) {
         JobValidation.check(write.id().name(), write.properties());
+        JobKind kind = kinds.asked(write.properties().path("jobType"));
         JobDocument document = new JobDocument(write.properties());
+        kind.check(new JobKind.Submitted(
+                write.id(), document, write.call().principal().id()));
         if (write.existing().isPresent()) {
             ObjectNode kept = write.existing().get().body();
-            FIXED.forEach(name -> unchanged(name, kept.path("properties"), write.properties()));
+            Stream.concat(FIXED.stream(), kind.fixed().stream())
+                    .forEach(name -> unchanged(name, kept.path("properties"), write.properties()));
             return kept;
         }
         if (!document.compute().isEmpty()
@@ -90,7 +100,9 @@ final class JobRules implements ResourceRules {
 
     @Override
     public ObjectNode view(Resource resource, Call call) {
-        return JobView.of(resource, documents.workspace(resource.id()), jobs.run(resource.id()));
+        Job job = Job.submitted(resource.id(), "", resource.createdBy(), new JobDocument(resource.properties()));
+        return JobView.of(
+                kinds.of(job.kind()), job, resource, documents.workspace(resource.id()), jobs.run(resource.id()));
     }
 
     @Override

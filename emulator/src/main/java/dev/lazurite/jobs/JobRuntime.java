@@ -3,17 +3,18 @@ package dev.lazurite.jobs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 import dev.lazurite.arm.ResourceEngine;
 import dev.lazurite.arm.ResourceOperations;
 import dev.lazurite.arm.ResourceStore;
-import dev.lazurite.identity.Tokens;
-import dev.lazurite.jobs.launch.Launcher;
+import dev.lazurite.jobs.command.CommandKind;
+import dev.lazurite.jobs.command.JobEnvironments;
+import dev.lazurite.jobs.kind.Children;
+import dev.lazurite.jobs.kind.Computes;
+import dev.lazurite.jobs.queue.Workers;
 import dev.lazurite.jobs.staging.Assets;
 import dev.lazurite.jobs.staging.Datastores;
 import dev.lazurite.jobs.staging.Stager;
-import dev.lazurite.jobs.staging.WebContent;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.storage.Blobs;
@@ -23,6 +24,7 @@ import dev.lazurite.tracking.Runs;
 /** The jobs of an instance, as the program starts and stops them. */
 public final class JobRuntime implements AutoCloseable {
     private final Jobs jobs;
+    private final Children children;
     private final JobOperations operations;
 
     /**
@@ -36,42 +38,42 @@ public final class JobRuntime implements AutoCloseable {
     /** What workspaces have that jobs use. */
     public record Workspace(Computes computes, Datastores datastores, Assets assets, JobEnvironments environments) {}
 
-    /**
-     * What processes need.
-     *
-     * @param server the variables of the server's own process, of which jobs get the harmless ones
-     */
-    public record Processes(
-            Launcher launcher, Tokens tokens, ClientEnvironment clients, WebContent web, Map<String, String> server) {}
-
-    public JobRuntime(State state, Workspace workspace, Processes processes, Clock clock, Ids ids) {
-        JobDocuments documents = new JobDocuments(state.engine());
+    public JobRuntime(State state, Workspace workspace, CommandKind.Processes processes, Clock clock, Ids ids) {
+        Workers workers = new Workers();
         JobStore store = new JobStore(state.database());
-        JobLogs logs = new JobLogs(state.blobs(), workspace.datastores());
+        JobDocuments documents = new JobDocuments(state.engine(), store, state.runs());
+        Kinds kinds = new Kinds();
+        jobs = new Jobs(kinds, store, new JobStates(state.runs(), store, clock), state.runs(), workers, ids);
+        children = new StartedChildren(jobs, kinds, store, state.runs(), ids);
         Stager stager =
                 new Stager(state.blobs(), workspace.datastores(), workspace.assets(), documents, processes.web());
-        JobVariables variables = new JobVariables(processes.server(), processes.clients(), processes.tokens());
-        jobs = new Jobs(
+        kinds.add(new CommandKind(
                 state.folder(),
-                workspace.computes(),
-                new JobExecution.Rooms(
-                        documents,
+                new CommandKind.Parts(
+                        state.engine(),
                         state.runs(),
-                        new JobStates(state.runs(), store, clock),
-                        store,
-                        processes.launcher(),
-                        new Preparation(workspace.environments(), stager, variables, logs),
-                        new Completion(logs, workspace.assets()),
-                        new Workers(),
-                        clock),
-                ids);
-        JobRules rules = new JobRules(jobs, documents, workspace.computes(), state.runs());
-        operations = new JobOperations(state.engine(), state.resources(), rules, jobs);
+                        state.blobs(),
+                        workspace.computes(),
+                        workspace.datastores(),
+                        workspace.assets(),
+                        workspace.environments(),
+                        stager),
+                processes,
+                workers,
+                clock,
+                ids));
+        JobRules rules = new JobRules(kinds, jobs, documents, workspace.computes(), state.runs());
+        operations = new JobOperations(state.engine(), state.resources(), rules, jobs, documents);
     }
 
     /** The operations of the {@code jobs} resource; to be asked for once. */
     public List<Operation> operations(ResourceOperations generic) {
         return operations.operations(generic);
+    }
+
+    /** What jobs start other jobs with. */
+    Children children() {
+        return children;
     }
 
     /** Takes up the jobs that had not ended when the instance did; called once its types are registered. */

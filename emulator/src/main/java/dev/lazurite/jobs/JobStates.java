@@ -3,6 +3,7 @@ package dev.lazurite.jobs;
 import java.time.Clock;
 import java.util.Optional;
 
+import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.tracking.RunStatus;
 import dev.lazurite.tracking.Runs;
@@ -22,18 +23,18 @@ final class JobStates {
         this.clock = clock;
     }
 
-    /** Logs the state that a job begins with. */
-    void begun(JobRecord job, RunStatus status) {
-        log(job, status, "");
+    /** The entry of the log for the state that a job begins with. */
+    JobStore.Event event(RunStatus first) {
+        return new JobStore.Event(clock.instant(), first.azure(), "");
     }
 
-    void move(JobRecord job, RunStatus status, String detail) {
+    void move(Job job, RunStatus status, String detail) {
         // the log first: whoever sees a state finds it there
         log(job, status, detail);
         runs.transition(job.runWorkspace(), job.name(), status, Optional.empty());
     }
 
-    void fail(JobRecord job, JobFault fault) {
+    void fail(Job job, JobFault fault) {
         String message = fault.getMessage();
         String shown = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
         Runs.RunError error = new Runs.RunError(fault.code(), shown);
@@ -41,7 +42,7 @@ final class JobStates {
         runs.transition(job.runWorkspace(), job.name(), RunStatus.FAILED, Optional.of(error));
     }
 
-    private void log(JobRecord job, RunStatus status, String detail) {
+    private void log(Job job, RunStatus status, String detail) {
         store.log(job.id(), new JobStore.Event(clock.instant(), status.azure(), detail));
     }
 }

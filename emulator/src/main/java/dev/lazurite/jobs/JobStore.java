@@ -8,13 +8,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
+import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.kind.JobDocument;
+import dev.lazurite.platform.Json;
 import dev.lazurite.store.Database;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps what carries jobs through their lives, and the log of their states. */
 final class JobStore {
-    private static final String COLUMNS = "SELECT id, folder, pool, nodes, cancel_requested, launched_at FROM job ";
+    private static final String COLUMNS =
+            "SELECT j.id, j.kind, j.parent, j.root, j.folder, j.who, j.cancel_requested, j.launched_at,"
+                    + " CASE WHEN j.document = '' THEN r.body ELSE j.document END AS document, j.document = '' AS submitted"
+                    + " FROM job j LEFT JOIN resource r ON r.id_key = j.id_key ";
 
     private final Jdbi jdbi;
 
@@ -25,20 +33,27 @@ final class JobStore {
         this.jdbi = database.jdbi();
     }
 
-    void add(JobRecord job) {
-        jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO job (id_key, id, name, folder, pool, nodes, cancel_requested, ended)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, FALSE, FALSE)",
-                job.id().key(),
-                job.id().toString(),
-                job.name(),
-                job.folder(),
-                job.pool(),
-                job.nodes()));
+    /** Keeps a job and the first entry of its log. A child's document is kept with it, any other is a resource. */
+    void add(Job job, Event first) {
+        jdbi.useTransaction(handle -> {
+            handle.execute(
+                    "INSERT INTO job (id_key, id, name, kind, parent, root, folder, who, document, cancel_requested, ended)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, FALSE)",
+                    job.id().key(),
+                    job.id().toString(),
+                    job.name(),
+                    job.kind(),
+                    job.parent().map(ArmId::toString).orElse(""),
+                    job.root(),
+                    job.folder(),
+                    job.who(),
+                    job.parent().isPresent() ? Json.write(job.document().properties()) : "");
+            log(handle, job.id(), first);
+        });
     }
 
-    Optional<JobRecord> find(ArmId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE id_key = ?")
+    Optional<Job> find(ArmId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE j.id_key = ?")
                 .bind(0, id.key())
                 .map((row, context) -> read(row))
                 .findOne());
@@ -52,9 +67,17 @@ final class JobStore {
                 .list());
     }
 
+    /** The children of a job, oldest first. */
+    List<Job> children(ArmId parent) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE j.parent = ? ORDER BY j.seq")
+                .bind(0, parent.toString())
+                .map((row, context) -> read(row))
+                .list());
+    }
+
     /** The jobs that have not ended, in the order of their submission. */
-    List<JobRecord> unfinished() {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE ended = FALSE ORDER BY seq")
+    List<Job> unfinished() {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE j.ended = FALSE ORDER BY j.seq")
                 .map((row, context) -> read(row))
                 .list());
     }
@@ -80,12 +103,16 @@ final class JobStore {
     }
 
     void log(ArmId id, Event event) {
-        jdbi.useHandle(handle -> handle.execute(
+        jdbi.useHandle(handle -> log(handle, id, event));
+    }
+
+    private static void log(Handle handle, ArmId id, Event event) {
+        handle.execute(
                 "INSERT INTO job_event (id_key, at, status, detail) VALUES (?, ?, ?, ?)",
                 id.key(),
                 event.at().atOffset(ZoneOffset.UTC),
                 event.status(),
-                event.detail()));
+                event.detail());
     }
 
     List<Event> events(ArmId id) {
@@ -96,15 +123,25 @@ final class JobStore {
                 .list());
     }
 
-    private static JobRecord read(ResultSet row) throws SQLException {
-        Instant launched = row.getObject("launched_at") == null ? null : instant(row, "launched_at");
-        return new JobRecord(
+    private static Job read(ResultSet row) throws SQLException {
+        String parent = row.getString("parent");
+        return new Job(
                 ArmId.parse(row.getString("id")),
+                row.getString("kind"),
+                parent.isEmpty() ? Optional.empty() : Optional.of(ArmId.parse(parent)),
+                row.getString("root"),
                 row.getString("folder"),
-                row.getString("pool"),
-                row.getInt("nodes"),
+                row.getString("who"),
+                new JobDocument(properties(row)),
                 row.getBoolean("cancel_requested"),
-                Optional.ofNullable(launched));
+                row.getObject("launched_at") == null ? Optional.empty() : Optional.of(instant(row, "launched_at")));
+    }
+
+    private static ObjectNode properties(ResultSet row) throws SQLException {
+        // a job whose resource was forgotten is forgotten next
+        String text = row.getString("document");
+        ObjectNode document = text == null ? Json.object() : Json.parse(text);
+        return row.getBoolean("submitted") ? Json.child(document, "properties") : document;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

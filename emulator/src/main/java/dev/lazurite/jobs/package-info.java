@@ -1,7 +1,6 @@
 /**
- * The life of a command job: the {@code jobs} resource, and what a submission sets in motion. A job waits for nodes ({@link
- * dev.lazurite.jobs.queue}), gets its environment, code and inputs ({@link dev.lazurite.jobs.staging}), runs as a process
- * that outlives the server ({@link dev.lazurite.jobs.launch}), and ends with its outputs in the store. A job and its run are
- * one record, kept by {@code tracking}. What belongs to other rooms is asked for through the interfaces declared here.
+ * The life of jobs: the {@code jobs} resource, and what a submission sets in motion. What a kind of job is says {@link
+ * dev.lazurite.jobs.kind}; each kind has a package of its own, such as {@link dev.lazurite.jobs.command}. A job and its run are
+ * one record, kept by {@code tracking}. What belongs to other rooms is asked for through interfaces declared here.
  */
 package dev.lazurite.jobs;

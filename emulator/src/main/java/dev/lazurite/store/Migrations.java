@@ -32,7 +32,8 @@ final class Migrations {
             "V30__tracking",
             "V31__metrics_folded_late",
             "V40__ml",
-            "V50__jobs");
+            "V50__jobs",
+            "V51__job_kinds");
 
     private static final String LOCATION = "db/migration";
     private static final String HISTORY =

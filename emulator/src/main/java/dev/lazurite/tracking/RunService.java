@@ -15,6 +15,7 @@ import dev.lazurite.tracking.record.Experiment;
 import dev.lazurite.tracking.record.ExperimentStore;
 import dev.lazurite.tracking.record.Lifecycle;
 import dev.lazurite.tracking.record.Metrics;
+import dev.lazurite.tracking.record.Point;
 import dev.lazurite.tracking.record.Refusals;
 import dev.lazurite.tracking.record.RunLog;
 import dev.lazurite.tracking.record.RunStore;
@@ -174,6 +175,11 @@ public final class RunService implements Runs {
         Map<String, Double> latest = new TreeMap<>();
         metrics.latest(get(workspace, id).seq()).forEach((name, point) -> latest.put(name, point.value()));
         return latest;
+    }
+
+    @Override
+    public List<Point> metric(String workspace, String id, String name) {
+        return metrics.history(get(workspace, id).seq(), name);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.lazurite.tracking.record.Point;
+
 /** The runs of all workspaces, as the rest of the program uses them. A job and its run are one record. */
 public interface Runs {
     /**
@@ -71,6 +73,9 @@ public interface Runs {
 
     /** The last value of every metric of a run. */
     Map<String, Double> latestMetrics(String workspace, String id);
+
+    /** All values of one metric of a run, in the order of their timestamps. */
+    List<Point> metric(String workspace, String id, String name);
 
     /** Logs a parameter of a run, as a job does for its literal inputs. */
     void logParameter(String workspace, String id, String key, String value);

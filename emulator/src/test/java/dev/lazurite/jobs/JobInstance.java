@@ -33,6 +33,9 @@ import dev.lazurite.edge.LocalCa;
 import dev.lazurite.edge.Server;
 import dev.lazurite.identity.RunIdentity;
 import dev.lazurite.identity.Tokens;
+import dev.lazurite.jobs.command.ClientEnvironment;
+import dev.lazurite.jobs.command.CommandKind;
+import dev.lazurite.jobs.command.JobEnvironments;
 import dev.lazurite.jobs.launch.ProcessLauncher;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.WebContent;
@@ -91,7 +94,7 @@ final class JobInstance implements AutoCloseable {
                         assets,
                         assets,
                         JobInstance::environment),
-                new JobRuntime.Processes(
+                new CommandKind.Processes(
                         new ProcessLauncher(ids),
                         new NoTokens(),
                         new NoClients(),

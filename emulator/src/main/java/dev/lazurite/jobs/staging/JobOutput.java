@@ -35,6 +35,12 @@ public record JobOutput(String name, String type, String mode, String uri, Strin
         return outputs;
     }
 
+    /** Where a job's run artifacts are: its output {@code default}. */
+    public static String artifacts(String job) {
+        // without "paths": jobs.stream takes what follows "datastores/" for name and prefix
+        return "azureml://datastores/" + Datastores.ARTIFACTS + "/ExperimentRun/dcid." + job;
+    }
+
     private static String uri(String job, String output, String written) {
         return written.isEmpty()
                 ? "azureml://datastores/" + Datastores.DEFAULT + "/paths/azureml/" + job + "/" + output + "/"

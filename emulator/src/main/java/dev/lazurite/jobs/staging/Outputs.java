@@ -54,8 +54,8 @@ final class Outputs {
 
     /** The folders of the working directory whose content becomes artifacts of the run. */
     void artifacts(StagingRequest request, List<Upload> uploads) throws JobFault, IOException {
-        String address = "azureml://datastores/" + Datastores.ARTIFACTS + "/ExperimentRun/dcid." + request.job();
-        Location.InBlobs root = (Location.InBlobs) addresses.resolve(request.workspace(), address, "uri_folder");
+        Location.InBlobs root = (Location.InBlobs)
+                addresses.resolve(request.workspace(), JobOutput.artifacts(request.job()), "uri_folder");
         for (String name : List.of("outputs", "logs")) {
             Path folder =
                     Files.createDirectories(request.layout().workingDirectory().resolve(name));

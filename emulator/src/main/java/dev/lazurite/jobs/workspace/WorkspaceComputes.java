@@ -3,7 +3,7 @@ package dev.lazurite.jobs.workspace;
 import java.util.Optional;
 
 import dev.lazurite.arm.ArmId;
-import dev.lazurite.jobs.Computes;
+import dev.lazurite.jobs.kind.Computes;
 import dev.lazurite.ml.compute.ComputeTarget;
 
 /** The computes of a workspace; where a job names none, it is serverless and has what this machine has. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Resource;
-import dev.lazurite.jobs.JobEnvironments;
+import dev.lazurite.jobs.command.JobEnvironments;
 import dev.lazurite.jobs.environments.BuildLog;
 import dev.lazurite.jobs.environments.CuratedEnvironments;
 import dev.lazurite.jobs.environments.EnvironmentFault;

@@ -1,10 +1,11 @@
-package dev.lazurite.jobs;
+package dev.lazurite.jobs.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.staging.Datastores;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.Layout;
@@ -21,7 +22,7 @@ final class JobLogs {
     }
 
     /** Lets clients follow a log file from now on; makes it when it is not there. */
-    void follow(JobRecord job, Layout layout, Path log) throws JobFault, IOException {
+    void follow(Job job, Layout layout, Path log) throws JobFault, IOException {
         Files.createDirectories(log.getParent());
         if (!Files.exists(log)) {
             Files.createFile(log);
@@ -31,18 +32,18 @@ final class JobLogs {
     }
 
     /** Keeps what the logs hold now. */
-    void settle(JobRecord job, Layout layout) throws JobFault, IOException {
+    void settle(Job job, Layout layout) throws JobFault, IOException {
         Datastores.Container container = container(job);
         for (Path log : List.of(layout.buildLog(), layout.log())) {
             blobs.settle(container.account(), container.container(), blob(job, layout, log));
         }
     }
 
-    private static String blob(JobRecord job, Layout layout, Path log) {
+    private static String blob(Job job, Layout layout, Path log) {
         return "ExperimentRun/dcid." + job.name() + "/" + layout.folder().relativize(log);
     }
 
-    private Datastores.Container container(JobRecord job) throws JobFault {
+    private Datastores.Container container(Job job) throws JobFault {
         return datastores
                 .find(job.workspace(), Datastores.ARTIFACTS)
                 .orElseThrow(() -> new JobFault(

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs;
+package dev.lazurite.jobs.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.lazurite.arm.Resource;
+import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.launch.Launch;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.Layout;
@@ -34,9 +35,9 @@ final class Preparation {
 
     /** Does it; blocks as long as a build takes. What an attempt before a restart left behind is removed first. */
     Ready prepare(
-            JobRecord job,
+            Job job,
             Layout layout,
-            JobDocument document,
+            CommandDocument document,
             Resource workspace,
             Runs.Run run,
             Interruption interruption)
@@ -45,7 +46,8 @@ final class Preparation {
         logs.follow(job, layout, layout.buildLog());
         JobEnvironments.Build build = environments.find(job.workspace(), document.environmentId(), layout.folder());
         Map<String, String> environment = interruption.make(build, layout.buildLog());
-        Staged staged = stager.stage(new StagingRequest(job.workspace(), job.name(), document.properties(), layout));
+        Staged staged = stager.stage(
+                new StagingRequest(job.workspace(), job.name(), document.job().properties(), layout));
         Map<String, String> all = new LinkedHashMap<>(variables.of(job, workspace, run));
         all.put("TMPDIR", Files.createDirectories(layout.temporary()).toString());
         all.putAll(environment);
@@ -57,9 +59,10 @@ final class Preparation {
     }
 
     /** What a job that was launched before this server started brings back. */
-    Staged again(JobRecord job, Layout layout, JobDocument document) throws JobFault, IOException {
+    Staged again(Job job, Layout layout, CommandDocument document) throws JobFault, IOException {
         logs.follow(job, layout, layout.buildLog());
         logs.follow(job, layout, layout.log());
-        return stager.again(new StagingRequest(job.workspace(), job.name(), document.properties(), layout));
+        return stager.again(
+                new StagingRequest(job.workspace(), job.name(), document.job().properties(), layout));
     }
 }

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs;
+package dev.lazurite.jobs.queue;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The threads of all jobs. Those that prepare are bounded, since builds and copies are slow; those that finish are others, so
  * that a job that ends never waits for one that is built.
  */
-final class Workers implements Executor, AutoCloseable {
+public final class Workers implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final int PREPARING = 8;
     private static final int FINISHING = 8;
@@ -38,7 +38,7 @@ final class Workers implements Executor, AutoCloseable {
     }
 
     /** Runs what ends a job. */
-    void finish(Runnable work) {
+    public void finish(Runnable work) {
         submit(finishing, work);
     }
 
@@ -56,7 +56,8 @@ final class Workers implements Executor, AutoCloseable {
         }
     }
 
-    void later(Duration delay, Runnable work) {
+    /** Runs what ends a job, after a while. */
+    public void later(Duration delay, Runnable work) {
         var unused = timer.schedule(() -> finish(work), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
     }
 

@@ -1,9 +1,10 @@
-package dev.lazurite.jobs;
+package dev.lazurite.jobs.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
 import dev.lazurite.jobs.staging.Assets;
 import dev.lazurite.jobs.staging.DiskFull;
@@ -41,7 +42,7 @@ final class Completion {
      *
      * @return whether they are kept; if not, they stay links to files that must stay too
      */
-    boolean settle(JobRecord job, Layout layout) {
+    boolean settle(Job job, Layout layout) {
         try {
             logs.settle(job, layout);
             return true;
@@ -52,8 +53,8 @@ final class Completion {
     }
 
     /** Registers the outputs of a job that completed and that name an asset. */
-    void register(JobRecord job, JobDocument document) {
-        for (JobOutput output : JobOutput.of(job.name(), document.properties())) {
+    void register(Job job, CommandDocument document) {
+        for (JobOutput output : JobOutput.of(job.name(), document.job().properties())) {
             if (!output.assetName().isEmpty()) {
                 Assets.Kind kind = output.type().endsWith("_model") ? Assets.Kind.MODEL : Assets.Kind.DATA;
                 assets.register(
@@ -70,7 +71,7 @@ final class Completion {
     }
 
     /** What a job fails with whose process ended so; empty for one that succeeded. */
-    Optional<JobFault> verdict(Layout layout, JobDocument document, Ending ending) {
+    Optional<JobFault> verdict(Layout layout, CommandDocument document, Ending ending) {
         if (ending instanceof Ending.Exited exited) {
             return exited.code() == 0 ? Optional.empty() : Optional.of(failure(layout, document, exited.code()));
         }
@@ -80,7 +81,7 @@ final class Completion {
                         + " the machine was restarted while it ran."));
     }
 
-    private static JobFault failure(Layout layout, JobDocument document, int code) {
+    private static JobFault failure(Layout layout, CommandDocument document, int code) {
         if (DiskFull.at(layout.folder())) {
             return DiskFull.fault(layout.folder());
         }

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs;
+package dev.lazurite.jobs.command;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -6,11 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Resource;
+import dev.lazurite.arm.ResourceEngine;
+import dev.lazurite.jobs.kind.Computes;
+import dev.lazurite.jobs.kind.Execution;
+import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.kind.JobLife;
 import dev.lazurite.jobs.launch.LaunchedProcess;
 import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
 import dev.lazurite.jobs.launch.Launcher;
 import dev.lazurite.jobs.queue.NodeQueue;
+import dev.lazurite.jobs.queue.Workers;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.Layout;
 import dev.lazurite.jobs.staging.Staged;
@@ -20,54 +27,93 @@ import dev.lazurite.tracking.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One job on its way from its nodes to its end. */
-final class JobExecution {
-    private static final Logger LOG = LoggerFactory.getLogger(JobExecution.class);
+/** One command job on its way from its nodes to its end. */
+final class CommandExecution implements Execution {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandExecution.class);
 
     /** What all executions work with. */
     record Rooms(
-            JobDocuments documents,
+            ResourceEngine engine,
             Runs runs,
-            JobStates states,
-            JobStore store,
+            Computes computes,
+            NodeQueue queue,
+            Workers workers,
             Launcher launcher,
             Preparation preparation,
             Completion completion,
-            Workers workers,
             Clock clock) {}
 
-    private final JobRecord job;
+    private final Job job;
     private final Layout layout;
-    private final JobDocument document;
+    private final CommandDocument document;
+    private final JobLife life;
     private final Rooms rooms;
-    private final Runnable over;
+    private final Interruption interruption = new Interruption();
     private Optional<NodeQueue.Reservation> reservation = Optional.empty();
     private Optional<LaunchedProcess> process = Optional.empty();
-    private final Interruption interruption = new Interruption();
     private boolean preparing;
     private boolean cancelled;
     private String reason = "";
     private boolean ended;
 
-    /** @param over runs when the job is in its last state */
-    JobExecution(JobRecord job, Layout layout, JobDocument document, Rooms rooms, Runnable over) {
+    CommandExecution(Job job, Layout layout, JobLife life, Rooms rooms) {
         this.job = job;
         this.layout = layout;
-        this.document = document;
+        this.document = new CommandDocument(job.document());
+        this.life = life;
         this.rooms = rooms;
-        this.over = over;
         this.cancelled = job.cancelRequested();
     }
 
-    synchronized void holds(NodeQueue.Reservation nodes) {
+    /** Waits for nodes. */
+    @Override
+    public void begin() {
+        holds(rooms.queue()
+                .reserve(
+                        pool(),
+                        document.nodes(),
+                        () -> rooms.computes()
+                                .nodes(job.workspace(), job.document().compute())
+                                .orElse(document.nodes()),
+                        () -> life.move(RunStatus.QUEUED),
+                        this::run));
+    }
+
+    private String pool() {
+        String compute = job.document().compute();
+        return ArmId.key(job.id()
+                .root()
+                .child("computes", compute.isEmpty() ? "serverless" : compute)
+                .toString());
+    }
+
+    private synchronized void holds(NodeQueue.Reservation nodes) {
         reservation = Optional.of(nodes);
         if (ended) {
             nodes.release();
         }
     }
 
+    /** Goes on with the process that was launched before this server started; begins anew where there is none. */
+    @Override
+    public void resume() {
+        Optional<LaunchedProcess> before = rooms.launcher().find(layout.folder());
+        if (before.isPresent()) {
+            synchronized (this) {
+                // a cancel reaches it from now on
+                process = before;
+            }
+            holds(rooms.queue().hold(pool(), document.nodes()));
+            rooms.workers().execute(() -> resume(before.get()));
+        } else if (job.cancelRequested()) {
+            rooms.workers().finish(this::canceled);
+        } else {
+            begin();
+        }
+    }
+
     /** Runs the job up to the launch of its process; called once it has its nodes. */
-    void run() {
+    private void run() {
         synchronized (this) {
             if (cancelled || ended) {
                 return;
@@ -89,18 +135,18 @@ final class JobExecution {
     }
 
     private void launch() throws JobFault, IOException, InterruptedException {
-        rooms.states().move(job, RunStatus.PREPARING, "");
-        Resource workspace = rooms.documents().workspace(job.id());
+        life.move(RunStatus.PREPARING);
+        Resource workspace = rooms.engine().require(job.id().root());
         Runs.Run run = rooms.runs().find(job.runWorkspace(), job.name()).orElseThrow();
         Preparation.Ready ready = rooms.preparation().prepare(job, layout, document, workspace, run, interruption);
-        rooms.states().move(job, RunStatus.STARTING, "");
+        life.move(RunStatus.STARTING);
         synchronized (this) {
             if (cancelled) {
                 return;
             }
             Instant now = rooms.clock().instant();
-            rooms.store().launched(job.id(), now);
-            rooms.states().move(job, RunStatus.RUNNING, "");
+            life.launched(now);
+            life.move(RunStatus.RUNNING);
             follow(rooms.launcher().launch(ready.launch()), ready.staged(), now);
         }
     }
@@ -117,13 +163,7 @@ final class JobExecution {
         }
     }
 
-    /** Knows of a process that was launched before this server started, so that a cancel reaches it from now on. */
-    synchronized void found(LaunchedProcess before) {
-        process = Optional.of(before);
-    }
-
-    /** Goes on with a process that was launched before this server started. */
-    void resume(LaunchedProcess found) {
+    private void resume(LaunchedProcess found) {
         try {
             Staged staged = rooms.preparation().again(job, layout, document);
             synchronized (this) {
@@ -157,7 +197,7 @@ final class JobExecution {
                 stopped = cancelled;
             }
             if (!stopped) {
-                rooms.states().move(job, RunStatus.FINALIZING, "");
+                life.move(RunStatus.FINALIZING);
             }
             Optional<JobFault> lost = rooms.completion().collect(layout, staged);
             if (stopped) {
@@ -170,7 +210,7 @@ final class JobExecution {
                 fail(worst.get());
             } else {
                 rooms.completion().register(job, document);
-                end(() -> rooms.states().move(job, RunStatus.COMPLETED, ""));
+                end(life::complete);
             }
         } catch (RuntimeException broken) {
             LOG.warn("job {} could not be finished", job.name(), broken);
@@ -178,8 +218,8 @@ final class JobExecution {
         }
     }
 
-    /** Asks the job to stop, for a reason that its log keeps; returns at once. */
-    void cancel(String why) {
+    @Override
+    public void cancel(String why) {
         boolean waiting;
         synchronized (this) {
             if (ended || cancelled) {
@@ -187,7 +227,7 @@ final class JobExecution {
             }
             cancelled = true;
             reason = why;
-            rooms.states().move(job, RunStatus.CANCEL_REQUESTED, why);
+            life.move(RunStatus.CANCEL_REQUESTED, why);
             interruption.interrupt();
             process.ifPresent(launched -> rooms.workers().finish(launched::cancel));
             waiting = !preparing && process.isEmpty();
@@ -197,14 +237,15 @@ final class JobExecution {
         }
     }
 
-    /** Gives up a build because the server stops; the job begins anew at the next start. */
-    void suspend() {
+    /** Gives up a build; the job begins anew at the next start. */
+    @Override
+    public void suspend() {
         interruption.interrupt();
     }
 
     /** Ends a job that was to be cancelled and has no process. */
-    void canceled() {
-        end(() -> rooms.states().move(job, RunStatus.CANCELED, reason));
+    private void canceled() {
+        end(() -> life.cancel(reason));
     }
 
     private void fail(JobFault fault) {
@@ -216,7 +257,7 @@ final class JobExecution {
             canceled();
             return;
         }
-        end(() -> rooms.states().fail(job, fault));
+        end(() -> life.fail(fault));
     }
 
     /** Keeps the logs before the last state is seen, gives nodes and folder back after it. */
@@ -229,11 +270,9 @@ final class JobExecution {
         }
         boolean kept = rooms.completion().settle(job, layout);
         lastState.run();
-        rooms.store().ended(job.id());
         synchronized (this) {
             reservation.ifPresent(NodeQueue.Reservation::release);
         }
-        over.run();
         try {
             if (kept) {
                 Trees.delete(layout.folder());

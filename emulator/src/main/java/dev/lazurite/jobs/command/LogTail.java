@@ -1,4 +1,4 @@
-package dev.lazurite.jobs;
+package dev.lazurite.jobs.command;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs;
+package dev.lazurite.jobs.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +8,8 @@ import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.identity.RunIdentity;
 import dev.lazurite.identity.Tokens;
+import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.kind.Region;
 import dev.lazurite.tracking.Runs;
 
 /**
@@ -44,7 +46,7 @@ final class JobVariables {
     }
 
     /** What every job has, before its environment, its inputs and what its author sets. */
-    Map<String, String> of(JobRecord job, Resource workspace, Runs.Run run) {
+    Map<String, String> of(Job job, Resource workspace, Runs.Run run) {
         Map<String, String> variables = new LinkedHashMap<>();
         for (String name : INHERITED) {
             if (server.containsKey(name)) {
@@ -55,7 +57,7 @@ final class JobVariables {
         where(job, workspace, variables);
         Tokens.Token token = tokens.forRun(new RunIdentity(run.id(), job.runWorkspace(), run.experimentId()));
         variables.put("AZUREML_RUN_ID", run.id());
-        variables.put("AZUREML_ROOT_RUN_ID", run.id());
+        variables.put("AZUREML_ROOT_RUN_ID", job.root());
         variables.put("AZUREML_RUN_TOKEN", token.value());
         variables.put("AZUREML_RUN_TOKEN_EXPIRY", String.valueOf(token.expires().getEpochSecond()));
         variables.put("AZUREML_EXPERIMENT_ID", run.experimentId());
@@ -65,7 +67,7 @@ final class JobVariables {
         variables.put("MLFLOW_RUN_ID", run.id());
         variables.put("MLFLOW_EXPERIMENT_ID", run.experimentId());
         variables.put("MLFLOW_EXPERIMENT_NAME", run.experimentName());
-        String region = region(workspace);
+        String region = Region.of(workspace);
         String mlflow = clients.localAddress() + "/api/" + region + "/mlflow/v2.0" + job.workspace();
         variables.put("LAZURITE_MLFLOW_HTTP_URI", mlflow);
         variables.put(
@@ -74,9 +76,9 @@ final class JobVariables {
         return variables;
     }
 
-    private static void where(JobRecord job, Resource workspace, Map<String, String> variables) {
+    private static void where(Job job, Resource workspace, Map<String, String> variables) {
         ArmId id = job.id().root();
-        String region = region(workspace);
+        String region = Region.of(workspace);
         String service = "https://" + region + ".api.azureml.ms";
         variables.put("AZUREML_ARM_SUBSCRIPTION", id.subscription());
         variables.put("AZUREML_ARM_RESOURCEGROUP", id.group());
@@ -87,11 +89,5 @@ final class JobVariables {
         variables.put("AZUREML_RUN_HISTORY_SERVICE_ENDPOINT", service);
         variables.put("AZUREML_DISCOVERY_SERVICE_ENDPOINT", service + "/discovery");
         variables.put("MLFLOW_TRACKING_URI", "azureml://" + region + ".api.azureml.ms/mlflow/v1.0" + id);
-    }
-
-    /** The region of a workspace as it stands in host names. */
-    static String region(Resource workspace) {
-        String location = workspace.text("location").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
-        return location.isEmpty() ? "eastus" : location;
     }
 }

@@ -1,0 +1,15 @@
+package dev.lazurite.jobs.kind;
+
+import java.util.Optional;
+
+/** The computes of workspaces, as jobs need them. */
+public interface Computes {
+    /** The most nodes that {@code compute} of a workspace may have now; empty where there is no such compute. */
+    Optional<Integer> nodes(String workspace, String compute);
+
+    /** The name of a compute that a document names by its id, by {@code azureml:NAME} or plainly; empty for serverless. */
+    static String name(String id) {
+        String name = id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
+        return name.equalsIgnoreCase("serverless") ? "" : name;
+    }
+}
