@@ -49,4 +49,20 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.tribuo..", "..trainer.tabular..");
+
+    @ArchTest
+    static final ArchRule search_may_run_inside_a_server = classes()
+            .that()
+            .resideInAPackage("..trainer.search..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..trainer.search..", "..trainer.api..", "org.apache.commons.math3..", "java..");
+
+    @ArchTest
+    static final ArchRule spaces_and_policies_know_no_samplers = noClasses()
+            .that()
+            .resideInAnyPackage("..trainer.search.space..", "..trainer.search.stopping..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..trainer.search.sampling..", "dev.lazurite.trainer.search");
 }
