@@ -17,14 +17,27 @@ public final class Accounts {
     private final Contents contents;
     private final Etags etags;
     private final Ids ids;
+    private final Publication publication;
     /** Keys are needed for every call, so they are not read from the database each time. */
     private final Map<String, Account> known = new ConcurrentHashMap<>();
 
-    Accounts(AccountStore store, Contents contents, Etags etags, Ids ids) {
+    /** The accounts of others whose public data this instance holds: they come into being when they are first asked for. */
+    interface Publication {
+        boolean offers(String account);
+
+        /** Puts up what is not there yet. The account and its containers exist, and nobody else sees the account until this ends. */
+        void publish(String account);
+
+        /** The containers that an account of the public has. */
+        List<String> containers(String account);
+    }
+
+    Accounts(AccountStore store, Contents contents, Etags etags, Ids ids, Publication publication) {
         this.store = store;
         this.contents = contents;
         this.etags = etags;
         this.ids = ids;
+        this.publication = publication;
     }
 
     private Optional<Account> find(String account) {
@@ -33,10 +46,28 @@ public final class Accounts {
             return Optional.of(cached);
         }
         synchronized (this) {
-            Optional<Account> stored = store.find(account);
+            Optional<Account> stored =
+                    publication.offers(account) ? Optional.of(published(account)) : store.find(account);
             stored.ifPresent(found -> known.put(account, found));
             return stored;
         }
+    }
+
+    /** An account of the public, with what this version of the program knows of it. */
+    private Account published(String account) {
+        Account made = store.find(account).orElseGet(() -> insert(account));
+        for (String name : publication.containers(account)) {
+            if (store.container(account, name).isEmpty()) {
+                insert(account, name, Map.of());
+            }
+        }
+        publication.publish(account);
+        return made;
+    }
+
+    /** Whether an account holds public data: everybody may read it, and nobody may write. */
+    public boolean ofThePublic(String account) {
+        return publication.offers(account);
     }
 
     /** The two keys of an account in base64. */
@@ -52,10 +83,14 @@ public final class Accounts {
 
     synchronized void create(String account) {
         if (find(account).isEmpty()) {
-            Account made = new Account(account, newKey(), newKey());
-            store.insert(made);
-            known.put(account, made);
+            known.put(account, insert(account));
         }
+    }
+
+    private Account insert(String account) {
+        Account made = new Account(account, newKey(), newKey());
+        store.insert(made);
+        return made;
     }
 
     synchronized void delete(String account) {
@@ -109,6 +144,10 @@ public final class Accounts {
         if (store.container(account, name).isPresent()) {
             throw StorageFaults.containerAlreadyExists(name);
         }
+        return insert(account, name, metadata);
+    }
+
+    private Container insert(String account, String name, Map<String, String> metadata) {
         Etags.Stamp stamp = etags.next();
         Container made = new Container(account, name, stamp.etag(), stamp.time(), metadata);
         store.insert(made);

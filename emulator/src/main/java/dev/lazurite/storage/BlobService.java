@@ -39,7 +39,7 @@ public final class BlobService implements Blobs {
         Contents contents = new Contents(content);
         Etags etags = new Etags(clock);
         this.clock = clock;
-        this.accounts = new Accounts(new AccountStore(database), contents, etags, ids);
+        this.accounts = new Accounts(new AccountStore(database), contents, etags, ids, new PublicData(() -> this));
         this.reading = new BlobReading(store, accounts, contents);
         this.writing = new BlobWriting(store, accounts, contents, reading, etags);
         this.blocks = new BlockWriting(store, reading, writing, contents, etags);

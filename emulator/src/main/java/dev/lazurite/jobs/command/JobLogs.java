@@ -34,7 +34,7 @@ final class JobLogs {
     /** Keeps what the logs hold now. */
     void settle(Job job, Layout layout) throws JobFault, IOException {
         Datastores.Container container = container(job);
-        for (Path log : List.of(layout.buildLog(), layout.log())) {
+        for (Path log : List.of(layout.buildLog(), layout.dataLog(), layout.log())) {
             blobs.settle(container.account(), container.container(), blob(job, layout, log));
         }
     }

@@ -53,7 +53,10 @@ final class Preparation {
         all.putAll(environment);
         all.putAll(staged.variables());
         all.putAll(document.environmentVariables());
+        logs.follow(job, layout, layout.dataLog());
+        Files.write(layout.dataLog(), staged.log());
         logs.follow(job, layout, layout.log());
+        Files.write(layout.log(), staged.remarks());
         return new Ready(
                 new Launch(layout.folder(), layout.workingDirectory(), staged.command(), all, layout.log()), staged);
     }
@@ -61,6 +64,7 @@ final class Preparation {
     /** What a job that was launched before this server started brings back. */
     Staged again(Job job, Layout layout, CommandDocument document) throws JobFault, IOException {
         logs.follow(job, layout, layout.buildLog());
+        logs.follow(job, layout, layout.dataLog());
         logs.follow(job, layout, layout.log());
         return stager.again(
                 new StagingRequest(job.workspace(), job.name(), document.job().properties(), layout));

@@ -3,11 +3,13 @@ package dev.lazurite.jobs.staging;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.lazurite.storage.Blobs;
+import dev.lazurite.storage.samples.Sample;
 
 /** Finds what the addresses in jobs lead to. */
 final class Addresses {
@@ -82,11 +84,29 @@ final class Addresses {
                             address, "The workspace has no datastore '" + name + "' that keeps blobs."));
             return inBlobs(address, container.account(), container.container(), rest(datastore, 2));
         }
-        Matcher wasb = WASB.matcher(direct);
-        if (wasb.matches()) {
-            return inBlobs(address, wasb.group(2), wasb.group(1), rest(wasb, 3));
+        return byAddress(address, direct);
+    }
+
+    /** The blobs of public data that an address leads to which a command is given as it stands; none for any other text. */
+    List<Blobs.Blob> publicData(String address) {
+        try {
+            boolean maybe = WASB.matcher(address).matches() || address.regionMatches(true, 0, "https://", 0, 8);
+            if (maybe && byAddress(address, address) instanceof Location.InBlobs place) {
+                return blobs.list(place.account(), place.container(), place.path()).stream()
+                        .filter(blob -> blob.metadata().containsKey(Sample.METADATA))
+                        .toList();
+            }
+        } catch (JobFault elsewhere) {
+            return List.of();
         }
-        return byScheme(address, direct);
+        return List.of();
+    }
+
+    private Location byAddress(String address, String direct) throws JobFault {
+        Matcher wasb = WASB.matcher(direct);
+        return wasb.matches()
+                ? inBlobs(address, wasb.group(2), wasb.group(1), rest(wasb, 3))
+                : byScheme(address, direct);
     }
 
     private Location byScheme(String address, String direct) throws JobFault {

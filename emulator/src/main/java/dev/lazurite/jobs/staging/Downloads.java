@@ -27,7 +27,8 @@ public final class Downloads {
      */
     public void folder(String workspace, String address, Path target) throws JobFault, IOException {
         Location location = addresses.resolve(workspace, address, "uri_folder");
-        if (!(location instanceof Location.InBlobs place) || new Mirror(blobs, place, target).download() == 0) {
+        if (!(location instanceof Location.InBlobs place)
+                || new Mirror(blobs, place, target).download().isEmpty()) {
             throw JobFault.notFound(address, "There are no files.");
         }
     }

@@ -28,13 +28,19 @@ final class Inputs {
      * @param uploads what is to be brought back is added here
      * @return what stands for the input in the command
      */
-    String stage(StagingRequest request, JobInput input, List<Upload> uploads) throws JobFault, IOException {
+    String stage(StagingRequest request, JobInput input, List<Upload> uploads, StagingLog log)
+            throws JobFault, IOException {
         if (input.literal()) {
+            log.named(input, addresses.publicData(input.value()));
             return input.value();
         }
         InputMode mode = InputMode.of(input.name(), input.mode());
         return switch (mode) {
-            case DIRECT -> addresses.direct(request.workspace(), input.value(), input.type());
+            case DIRECT -> {
+                String address = addresses.direct(request.workspace(), input.value(), input.type());
+                log.named(input, addresses.publicData(address));
+                yield address;
+            }
             case EVAL_MOUNT, EVAL_DOWNLOAD ->
                 throw new JobFault(
                         "NotEmulated",
@@ -44,7 +50,7 @@ final class Inputs {
             // in one
             // with mode ReadWriteMount is brought back at its end.
             case READ_ONLY_MOUNT, READ_WRITE_MOUNT, DOWNLOAD -> {
-                Path path = copy(request, input, mode == InputMode.READ_WRITE_MOUNT ? uploads::add : upload -> {});
+                Path path = copy(request, input, mode == InputMode.READ_WRITE_MOUNT ? uploads::add : upload -> {}, log);
                 if (mode == InputMode.READ_ONLY_MOUNT) {
                     Trees.makeReadOnly(request.layout().input(input.name()));
                 }
@@ -54,11 +60,14 @@ final class Inputs {
     }
 
     /** Copies an input; {@code back} takes what would bring changes back. */
-    private Path copy(StagingRequest request, JobInput input, Consumer<Upload> back) throws JobFault, IOException {
+    private Path copy(StagingRequest request, JobInput input, Consumer<Upload> back, StagingLog log)
+            throws JobFault, IOException {
         Path folder = request.layout().input(input.name());
         Location location = addresses.resolve(request.workspace(), input.value(), input.type());
         if (location instanceof Location.OnTheWeb page) {
-            return fetch(page, input, folder);
+            Path fetched = fetch(page, input, folder);
+            log.fetched(input, fetched.toString());
+            return fetched;
         }
         Location.InBlobs place = (Location.InBlobs) location;
         Optional<Blobs.Blob> single = blobs.find(place.account(), place.container(), place.path())
@@ -68,17 +77,21 @@ final class Inputs {
                     Mirror.inside(folder, place.path().substring(place.path().lastIndexOf('/') + 1), place.path());
             Mirror.copy(blobs, single.get(), target);
             back.accept(() -> Mirror.put(blobs, place, target));
+            log.copied(input, List.of(single.get()), target.toString());
             return target;
         }
         Mirror mirror = new Mirror(blobs, place, folder);
-        if (mirror.download() == 0) {
+        List<Blobs.Blob> found = mirror.download();
+        if (found.isEmpty()) {
             throw JobFault.notFound(
                     input.value(),
                     "Nothing is at path '" + place.path() + "' of container '" + place.container()
                             + "' in storage account '" + place.account() + "'.");
         }
         back.accept(mirror::upload);
-        return input.type().equalsIgnoreCase("uri_file") ? onlyFile(folder) : folder;
+        Path path = input.type().equalsIgnoreCase("uri_file") ? onlyFile(folder) : folder;
+        log.copied(input, found, path.toString());
+        return path;
     }
 
     /** The file of an output of type {@code uri_file}, which has a folder to itself; else the folder. */

@@ -20,6 +20,11 @@ public record Layout(Path folder) {
         return folder.resolve("azureml-logs/20_image_build_log.txt");
     }
 
+    /** What was brought from where, and to where. */
+    public Path dataLog() {
+        return folder.resolve("system_logs/data_capability/data-capability.log");
+    }
+
     public Path temporary() {
         return folder.resolve("tmp");
     }

@@ -39,9 +39,9 @@ final class Mirror {
     /**
      * Brings down what is under the prefix.
      *
-     * @return how many blobs there were
+     * @return the blobs that there were
      */
-    int download() throws JobFault, IOException {
+    List<Blobs.Blob> download() throws JobFault, IOException {
         Files.createDirectories(folder);
         List<Blobs.Blob> found = blobs.list(location.account(), location.container(), prefix());
         for (Blobs.Blob blob : found) {
@@ -57,7 +57,7 @@ final class Mirror {
                 seen.put(relative, seen(target));
             }
         }
-        return found.size();
+        return found;
     }
 
     /** The file for a part of a blob's name, which is a caller's text and may try to lead elsewhere. */

@@ -36,8 +36,9 @@ public final class Stager {
         List<Upload> uploads = new ArrayList<>();
         Map<String, String> outputPaths = outputs(request, true, variables, uploads);
         Map<String, String> inputPaths = new LinkedHashMap<>();
+        StagingLog log = new StagingLog();
         for (JobInput input : JobInput.of(request.properties())) {
-            String value = inputs.stage(request, input, uploads);
+            String value = inputs.stage(request, input, uploads, log);
             inputPaths.put(input.name(), value);
             variables.put("AZURE_ML_INPUT_" + input.name(), value);
             String old = input.literal() ? "AZUREML_PARAMETER_" : "AZUREML_DATAREFERENCE_";
@@ -45,14 +46,14 @@ public final class Stager {
                     old + input.name(), input.literal() ? URLEncoder.encode(value, StandardCharsets.UTF_8) : value);
         }
         String command = Json.text(request.properties(), "command", "");
-        return new Staged(new CommandTemplate(inputPaths, outputPaths).fill(command), variables, uploads);
+        return new Staged(new CommandTemplate(inputPaths, outputPaths).fill(command), variables, uploads, log);
     }
 
     /** What a job that was staged before this server started brings back. Writable inputs are not among it. */
     public Staged again(StagingRequest request) throws JobFault, IOException {
         List<Upload> uploads = new ArrayList<>();
         outputs(request, false, new LinkedHashMap<>(), uploads);
-        return new Staged("", Map.of(), uploads);
+        return new Staged("", Map.of(), uploads, new StagingLog());
     }
 
     private Map<String, String> outputs(

@@ -7,7 +7,7 @@ import dev.lazurite.storage.Precondition;
 
 /**
  * What a shared access signature must allow for an operation (REST reference, "Permissions for a container or blob" and
- * "Account SAS permissions by operation"). Account keys and bearer tokens allow everything.
+ * "Account SAS permissions by operation"). Public data is read and listed. Account keys and bearer tokens allow everything.
  *
  * @param level the letter of {@code srt}: service, container or object
  * @param anyOf letters of which one is enough
@@ -35,7 +35,13 @@ record Need(char level, String anyOf, boolean ofService) {
 
     /** Refuses, with 403, a signature that does not allow the operation. */
     void check(Call call) {
-        if (level == '*' || !(call.principal() instanceof SignedCaller caller)) {
+        if (level == '*') {
+            return;
+        }
+        if (call.principal() instanceof PublicReader && !anyOf.equals("r") && !anyOf.equals("l")) {
+            throw AuthenticationFaults.permissionMismatch();
+        }
+        if (!(call.principal() instanceof SignedCaller caller)) {
             return;
         }
         if (caller.ofAccount() && caller.resourceTypes().indexOf(level) < 0) {

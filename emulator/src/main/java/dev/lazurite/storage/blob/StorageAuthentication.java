@@ -13,7 +13,7 @@ import dev.lazurite.platform.http.Surface;
 import dev.lazurite.storage.Accounts;
 
 /**
- * Who calls: by a bearer token, by an account key, or by a shared access signature.
+ * Who calls: by a bearer token, by an account key, or by a shared access signature; for an account of public data, anybody.
  *
  * <p>Deviation: a principal with a valid token has the data roles of every account; role assignments are not looked at.
  */
@@ -36,6 +36,9 @@ final class StorageAuthentication implements Surface.Authentication {
     public Principal authenticate(Call call) {
         String account = call.parameter("account");
         List<String> keys = accounts.keys(account);
+        if (accounts.ofThePublic(account)) {
+            return new PublicReader();
+        }
         String header = call.header("Authorization").orElse("");
         if (header.startsWith(SharedKey.SCHEME)) {
             SharedKey.verify(call, account, keys, clock.instant());
