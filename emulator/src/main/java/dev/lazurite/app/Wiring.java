@@ -18,9 +18,7 @@ import dev.lazurite.arm.Directory;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceManager;
 import dev.lazurite.arm.deployments.DeploymentOperations;
-import dev.lazurite.edge.Listening;
 import dev.lazurite.edge.LocalCa;
-import dev.lazurite.edge.Server;
 import dev.lazurite.edge.TelemetryOperations;
 import dev.lazurite.identity.BearerAuthentication;
 import dev.lazurite.identity.LoginOperations;
@@ -74,13 +72,12 @@ public final class Wiring implements AutoCloseable {
     private final Tracking tracking;
     private final MachineLearning ml;
     private final JobRuntime jobs;
-    private final LocalCa ca;
     private final ResourceManager arm;
     private final WorkspaceRules workspaces;
     private final CuratedEnvironments curated = new CuratedEnvironments();
     private final List<Surface> surfaces = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
-    private final Server server;
+    private final Front front;
     /** What ends each thing that was begun, the last one first. */
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
@@ -89,8 +86,9 @@ public final class Wiring implements AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         instance = ids.guid();
+        Files.createDirectories(settings.data());
+        front = Front.opening(settings, clock, ids);
         try {
-            Files.createDirectories(settings.data());
             database = Database.open(settings.data());
             endings.push(database::close);
             tenant = Tenant.open(settings.data(), ids);
@@ -108,11 +106,8 @@ public final class Wiring implements AutoCloseable {
             JobClients clients = new JobClients(settings.data());
             jobs = jobs(settings, clients);
             new DefaultWorkspace(arm, tenant).ensure();
-            ca = LocalCa.open(settings.data().resolve("ca"), clock, ids);
-            server = new Server(
-                    new Listening(settings.host(), settings.port(), settings.offline()), ca, ids, surfaces, operations);
-            endings.push(server::close);
-            clients.listening(server.port());
+            front.serve(surfaces, operations);
+            clients.listening(front.port());
             inTheBackground(settings);
         } catch (IOException | RuntimeException failed) {
             close();
@@ -264,7 +259,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public int port() {
-        return server.port();
+        return front.port();
     }
 
     /** Who this instance is, with the secret that its service principal signs in with. */
@@ -274,7 +269,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What clients are to trust. */
     public LocalCa ca() {
-        return ca;
+        return front.ca();
     }
 
     /** The tokens of this instance. */
@@ -289,6 +284,8 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        // no call may meet a room that is closed
+        front.close();
         while (!endings.isEmpty()) {
             endings.pop().run();
         }

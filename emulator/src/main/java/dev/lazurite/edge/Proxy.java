@@ -3,6 +3,7 @@ package dev.lazurite.edge;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -29,11 +30,11 @@ final class Proxy extends ConnectHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Proxy.class);
     private static final Set<Integer> WEB = Set.of(80, 443);
 
-    private final Hosts hosts;
+    private final Supplier<Hosts> hosts;
     private final Destinations destinations;
     private Forwarder forwarder;
 
-    Proxy(Hosts hosts, Destinations destinations) {
+    Proxy(Supplier<Hosts> hosts, Destinations destinations) {
         this.hosts = hosts;
         this.destinations = destinations;
         setConnectTimeout(Duration.ofSeconds(10).toMillis());
@@ -55,7 +56,7 @@ final class Proxy extends ConnectHandler {
 
     private boolean answeredHere(HttpURI uri) {
         String host = uri.getHost();
-        return host == null || hosts.local(host) || hosts.emulates(host) || Zones.cover(Hosts.normal(host));
+        return host == null || hosts.get().local(host) || hosts.get().emulates(host) || Zones.cover(Hosts.normal(host));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Answer;
@@ -47,40 +48,33 @@ public final class Server implements AutoCloseable {
     private static final HttpCompliance COMPLIANCE =
             HttpCompliance.RFC9110.with("LAZURITE", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
+    private final Listening listening;
     private final Javalin javalin;
-    private final Dispatcher dispatcher;
     private final ResponseWriter writer;
+    private final CompletableFuture<Dispatcher> dispatcher = new CompletableFuture<>();
     private ServerConnector connector;
 
-    /** Starts to listen; {@code ca} vouches for the emulated hosts. */
-    public Server(Listening listening, LocalCa ca, Ids ids, List<Surface> surfaces, List<Operation> operations) {
-        this(
-                listening,
-                ca,
-                ids,
-                surfaces,
-                operations,
-                new OutsideWorld(listening.offline(), InetAddress::getAllByName));
+    /**
+     * Starts to listen, so that a port in use is known at once and the rest of a start goes on beside this; calls wait until
+     * {@link #serve} says what answers them. {@code ca} vouches for the emulated hosts.
+     */
+    public Server(Listening listening, LocalCa ca, Ids ids) {
+        this(listening, ca, ids, new OutsideWorld(listening.offline(), InetAddress::getAllByName));
     }
 
-    Server(
-            Listening listening,
-            LocalCa ca,
-            Ids ids,
-            List<Surface> surfaces,
-            List<Operation> operations,
-            Destinations destinations) {
-        this.dispatcher = new Dispatcher(listening.host(), surfaces, operations);
+    Server(Listening listening, LocalCa ca, Ids ids, Destinations destinations) {
+        this.listening = listening;
         this.writer = new ResponseWriter(ids);
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.modifyServer(server -> {
                 server.setStopTimeout(STOP.toMillis());
-                server.setHandler(new GracefulHandler(new Proxy(dispatcher.hosts(), destinations)));
+                server.setHandler(
+                        new GracefulHandler(new Proxy(() -> dispatcher.join().hosts(), destinations)));
             });
             config.jetty.modifyServletContextHandler(
                     context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
-            listen(config, listening, ca);
+            listen(config, ca);
             config.routes.before(context -> {
                 answer(context.req(), context.res());
                 context.skipRemainingHandlers();
@@ -89,7 +83,13 @@ public final class Server implements AutoCloseable {
         javalin.start();
     }
 
-    private void listen(JavalinConfig config, Listening listening, LocalCa ca) {
+    /** Answers calls from now on, those that wait first. */
+    public Server serve(List<Surface> surfaces, List<Operation> operations) {
+        dispatcher.complete(new Dispatcher(listening.host(), surfaces, operations));
+        return this;
+    }
+
+    private void listen(JavalinConfig config, LocalCa ca) {
         config.jetty.addConnector((server, ignored) -> {
             HttpConnectionFactory http = new HttpConnectionFactory(http());
             SslContextFactory.Server tls = new SslContextFactory.Server();
@@ -125,7 +125,7 @@ public final class Server implements AutoCloseable {
 
     private void answer(HttpServletRequest servlet, HttpServletResponse response) throws IOException {
         Optional<Request> request = Request.of(servlet);
-        Answer answer = request.map(dispatcher::dispatch)
+        Answer answer = request.map(dispatcher.join()::dispatch)
                 .orElseGet(() -> Answer.text(
                         405,
                         "text/plain; charset=utf-8",
@@ -154,6 +154,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        dispatcher.cancel(false);
         javalin.stop();
     }
 }

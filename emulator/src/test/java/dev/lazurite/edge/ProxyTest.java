@@ -68,8 +68,8 @@ class ProxyTest {
         // A stand-in for a mirror on the network: everything else goes by the real rules.
         Destinations destinations =
                 (host, port) -> host.equals("mirror.example") ? origin.getAddress() : world.address(host, port);
-        server = new Server(
-                new Listening("127.0.0.1", 0, false), ca, Ids.random(), surfaces(), operations(), destinations);
+        server = new Server(new Listening("127.0.0.1", 0, false), ca, Ids.random(), destinations)
+                .serve(surfaces(), operations());
     }
 
     /** Addresses as the JDK reads them; a name is looked up nowhere. */

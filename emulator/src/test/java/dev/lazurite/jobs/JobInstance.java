@@ -106,12 +106,8 @@ final class JobInstance implements AutoCloseable {
                 jobs.operations(new ResourceOperations(engine, new AsyncOperations(database, clock, ids))));
         jobs.recover();
         Principal tester = () -> "tester";
-        server = new Server(
-                new Listening("127.0.0.1", 0, true),
-                LocalCa.open(folder.resolve("ca"), clock, ids),
-                ids,
-                List.of(new ArmSurface(clock, ids).surface(call -> tester)),
-                operations);
+        server = new Server(new Listening("127.0.0.1", 0, true), LocalCa.open(folder.resolve("ca"), clock, ids), ids)
+                .serve(List.of(new ArmSurface(clock, ids).surface(call -> tester)), operations);
     }
 
     private static JobEnvironments.Build environment(String workspace, String id, Path folder) throws JobFault {
