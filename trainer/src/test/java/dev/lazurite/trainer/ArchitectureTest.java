@@ -34,6 +34,15 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("..trainer.api..", "java..");
 
+    /** So that a model scores in any process that has this jar, without a native library. */
+    @ArchTest
+    static final ArchRule trees_and_linear_models_stand_on_the_jdk_alone = classes()
+            .that()
+            .resideInAnyPackage("..trainer.trees..", "..trainer.linear..", "..trainer.vector..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..trainer.trees..", "..trainer.linear..", "..trainer.vector..", "java..");
+
     @ArchTest
     static final ArchRule mlflow_knows_nothing_of_training = noClasses()
             .that()

@@ -1,6 +1,7 @@
 package dev.lazurite.trainer.api;
 
 import java.util.List;
+import java.util.Map;
 
 /** Something trained that predicts. Safe for use by several threads. */
 public interface Model {
@@ -13,4 +14,11 @@ public interface Model {
 
     /** One prediction a row, in order. A missing column, or one of another type, is refused. */
     List<Prediction> predict(Dataset rows);
+
+    /**
+     * The prediction for one row.
+     *
+     * @param row values by name: {@link Number} or text as {@link #inputs()} says, null when missing
+     */
+    Prediction predict(Map<String, ?> row);
 }

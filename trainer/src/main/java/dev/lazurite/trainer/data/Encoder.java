@@ -1,6 +1,7 @@
 package dev.lazurite.trainer.data;
 
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,19 @@ import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Dataset;
 
 /** How one column becomes features. */
-sealed interface Encoder {
+public sealed interface Encoder {
     Column column();
 
-    /** Names of the features it can make. */
+    /** Names of the features it makes. */
     List<String> features();
 
-    /** Makes the features of one cell; {@code position} is where the column stands in this table. */
-    void encode(Dataset data, int position, int row, Featuriser.Sink sink);
+    /** Writes the features of one cell from {@code at} on; {@code position} is where the column stands in this table. */
+    void encode(Dataset data, int position, int row, double[] into, int at);
 
     /** A form that JSON can carry; {@link #of} reads it back. */
     Map<String, Object> describe();
 
-    /** A number, moved and scaled; a missing one counts as {@code fill}. */
+    /** A number, moved and scaled; a missing one counts as {@code fill}, which may be NaN. */
     record Scaled(String name, double fill, double shift, double scale) implements Encoder {
         @Override
         public Column column() {
@@ -35,15 +36,17 @@ sealed interface Encoder {
         }
 
         @Override
-        public void encode(Dataset data, int position, int row, Featuriser.Sink sink) {
+        public void encode(Dataset data, int position, int row, double[] into, int at) {
             double value = data.number(position, row);
-            sink.accept(name, ((Double.isNaN(value) ? fill : value) - shift) / scale);
+            into[at] = ((Double.isNaN(value) ? fill : value) - shift) / scale;
         }
 
         @Override
         public Map<String, Object> describe() {
             var description = described(column());
-            description.put("fill", fill);
+            if (!Double.isNaN(fill)) {
+                description.put("fill", fill);
+            }
             description.put("shift", shift);
             description.put("scale", scale);
             return description;
@@ -51,14 +54,35 @@ sealed interface Encoder {
     }
 
     /**
-     * One feature a category that was seen in training, 1 for the row's own and 0 for the others; a missing or unseen
-     * category makes none. Centred, every feature is less its mean, and so all of them are made for every row.
-     *
-     * @param means share of the rows that have a value, by category, in order
+     * One feature a category that was seen in training, 1 for the row's own and 0 for the others, less the feature's
+     * mean where that is asked for; a missing or unseen category is none of them, and all its features are 0.
      */
-    record OneHot(String name, Map<String, Double> means, boolean centred) implements Encoder {
-        public OneHot {
-            means = Collections.unmodifiableMap(new LinkedHashMap<>(means));
+    final class OneHot implements Encoder {
+        private final String name;
+        private final List<String> categories;
+        private final double[] means;
+        private final Map<String, Integer> places = new HashMap<>();
+
+        /**
+         * Features of these categories, in this order.
+         *
+         * @param means what to take away from each feature
+         */
+        OneHot(String name, List<String> categories, double[] means) {
+            this.name = name;
+            this.categories = List.copyOf(categories);
+            this.means = means;
+            for (int i = 0; i < categories.size(); i++) {
+                places.put(categories.get(i), i);
+            }
+        }
+
+        public List<String> categories() {
+            return categories;
+        }
+
+        public double mean(int category) {
+            return means[category];
         }
 
         @Override
@@ -68,31 +92,27 @@ sealed interface Encoder {
 
         @Override
         public List<String> features() {
-            return means.keySet().stream().map(this::feature).toList();
-        }
-
-        private String feature(String category) {
-            return name + "=" + category;
+            return categories.stream().map(category -> name + "=" + category).toList();
         }
 
         @Override
-        public void encode(Dataset data, int position, int row, Featuriser.Sink sink) {
-            String category = data.text(position, row);
-            if (!means.containsKey(category)) {
+        public void encode(Dataset data, int position, int row, double[] into, int at) {
+            Integer place = places.get(data.text(position, row));
+            if (place == null) {
+                Arrays.fill(into, at, at + means.length, 0);
                 return;
             }
-            if (centred) {
-                means.forEach((each, mean) -> sink.accept(feature(each), (each.equals(category) ? 1 : 0) - mean));
-            } else {
-                sink.accept(feature(category), 1);
+            for (int i = 0; i < means.length; i++) {
+                into[at + i] = -means[i];
             }
+            into[at + place] += 1;
         }
 
         @Override
         public Map<String, Object> describe() {
             var description = described(column());
-            description.put("centred", centred);
-            description.put("means", means);
+            description.put("categories", categories);
+            description.put("means", Arrays.stream(means).boxed().toList());
             return description;
         }
     }
@@ -109,17 +129,20 @@ sealed interface Encoder {
         String name = (String) description.get("column");
         return switch (ColumnType.of((String) description.get("type"))) {
             case NUMERIC ->
-                new Scaled(name, real(description, "fill"), real(description, "shift"), real(description, "scale"));
-            case CATEGORICAL -> {
-                var means = new LinkedHashMap<String, Double>();
-                ((Map<?, ?>) description.get("means"))
-                        .forEach((category, mean) -> means.put((String) category, ((Number) mean).doubleValue()));
-                yield new OneHot(name, means, (Boolean) description.get("centred"));
-            }
+                new Scaled(
+                        name,
+                        description.get("fill") instanceof Number fill ? fill.doubleValue() : Double.NaN,
+                        ((Number) description.get("shift")).doubleValue(),
+                        ((Number) description.get("scale")).doubleValue());
+            case CATEGORICAL ->
+                new OneHot(
+                        name,
+                        ((List<?>) description.get("categories"))
+                                .stream().map(String.class::cast).toList(),
+                        ((List<?>) description.get("means"))
+                                .stream()
+                                        .mapToDouble(mean -> ((Number) mean).doubleValue())
+                                        .toArray());
         };
-    }
-
-    private static double real(Map<?, ?> description, String key) {
-        return ((Number) description.get(key)).doubleValue();
     }
 }

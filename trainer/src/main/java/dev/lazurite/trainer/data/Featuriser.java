@@ -1,6 +1,7 @@
 package dev.lazurite.trainer.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,13 @@ import dev.lazurite.trainer.api.Schema;
 
 /**
  * Turns rows into named features, by what it learned from the training rows: the mean and spread of numbers, the
- * categories of texts. A missing number counts as the mean, a missing or unseen category as none of the known ones.
+ * categories of texts. A missing number counts as the mean or stays missing, a missing or unseen category counts as none
+ * of the known ones.
  */
 public final class Featuriser {
     /** What is done so that features are alike in size. */
     public enum Scaling {
-        /** Numbers as they are, categories as 1: for learners that compare within one feature only. */
+        /** Numbers as they are, also missing ones, categories as 1: for trees. */
         NONE,
         /** Numbers with mean 0 and standard deviation 1, categories as 1. */
         STANDARD,
@@ -26,16 +28,14 @@ public final class Featuriser {
         CENTRED
     }
 
-    /** Takes the features of a row, one by one. */
-    @FunctionalInterface
-    public interface Sink {
-        void accept(String feature, double value);
-    }
-
     private final List<Encoder> encoders;
+    private final int[] widths;
+    private final int width;
 
     private Featuriser(List<Encoder> encoders) {
         this.encoders = List.copyOf(encoders);
+        this.widths = encoders.stream().mapToInt(e -> e.features().size()).toArray();
+        this.width = Arrays.stream(widths).sum();
         var seen = new HashSet<String>();
         for (String feature : features()) {
             if (!seen.add(feature)) {
@@ -84,7 +84,7 @@ public final class Featuriser {
             encoders.add(
                     switch (scaling) {
                         case STANDARD, CENTRED -> new Encoder.Scaled(name, mean, mean, deviation);
-                        case NONE -> new Encoder.Scaled(name, mean, 0, 1);
+                        case NONE -> new Encoder.Scaled(name, Double.NaN, 0, 1);
                     });
         }
     }
@@ -97,11 +97,18 @@ public final class Featuriser {
         boolean varies = counts.size() > 1;
         Double missing = counts.remove("");
         double present = data.rows() - (missing == null ? 0 : missing);
-        counts.replaceAll((category, count) -> count / present);
         if (varies) {
-            encoders.add(
-                    new Encoder.OneHot(data.schema().columns().get(column).name(), counts, scaling == Scaling.CENTRED));
+            double[] means = counts.values().stream()
+                    .mapToDouble(count -> scaling == Scaling.CENTRED ? count / present : 0)
+                    .toArray();
+            encoders.add(new Encoder.OneHot(
+                    data.schema().columns().get(column).name(), List.copyOf(counts.keySet()), means));
         }
+    }
+
+    /** How each column becomes features, in order. */
+    public List<Encoder> encoders() {
+        return encoders;
     }
 
     /** The columns it reads. */
@@ -129,9 +136,11 @@ public final class Featuriser {
                                 wanted.type().label()));
             }
         }
-        return (row, sink) -> {
+        return (row, into) -> {
+            int at = 0;
             for (int i = 0; i < positions.length; i++) {
-                encoders.get(i).encode(data, positions[i], row, sink);
+                encoders.get(i).encode(data, positions[i], row, into, at);
+                at += widths[i];
             }
         };
     }
@@ -139,7 +148,27 @@ public final class Featuriser {
     /** The rows of a table, as features. */
     @FunctionalInterface
     public interface Rows {
-        void encode(int row, Sink sink);
+        /** Writes the features of a row, one an entry of {@link #features()}. */
+        void encode(int row, double[] into);
+    }
+
+    /** All rows of a table: features by rows. */
+    public double[][] columns(Dataset data) {
+        Rows rows = rows(data);
+        var columns = new double[width][data.rows()];
+        var vector = new double[width];
+        for (int row = 0; row < data.rows(); row++) {
+            rows.encode(row, vector);
+            for (int f = 0; f < width; f++) {
+                columns[f][row] = vector[f];
+            }
+        }
+        return columns;
+    }
+
+    /** Number of features. */
+    public int width() {
+        return width;
     }
 
     /** A form that JSON can carry; {@link #of} reads it back. */

@@ -13,7 +13,9 @@ public final class Learners {
             LinearRegressors.linearRegression(),
             LinearRegressors.elasticNet(),
             LinearRegressors.linearSgd(),
-            DecisionTree.learner());
+            Trees.decisionTree(),
+            Trees.randomForest(),
+            Trees.gradientBoosting());
 
     private Learners() {}
 

@@ -22,22 +22,24 @@ final class LinearRegressors {
      * squared error 1506 against 25 with one column doubled, as one-hot columns always are together. Tribuo's
      * coordinate descent in turn needs every feature centred: r2 0.885 against 0.969 with plain one-hot columns.
      */
-    static TribuoLearner linearRegression() {
-        return new TribuoLearner(
+    static VectorLearner linearRegression() {
+        return new VectorLearner(
                 "linear-regression",
                 "Linear regression by least squares.",
                 List.of(
                         new Parameter.Real("tol", 1e-6, 1e-12, 1, "stop when no weight moves by more"),
                         new Parameter.Whole("max_iter", 5000, 1, Integer.MAX_VALUE, "most iterations")),
                 Scaling.CENTRED,
-                true,
                 Optional.empty(),
-                Optional.of((settings, seed) -> new ElasticNetCDTrainer(
-                        HARDLY_ANY, 0.5, settings.real("tol"), settings.whole("max_iter"), false, seed)));
+                Optional.of(TribuoFit.numbers(
+                        (settings, seed) -> new ElasticNetCDTrainer(
+                                HARDLY_ANY, 0.5, settings.real("tol"), settings.whole("max_iter"), false, seed),
+                        true,
+                        true)));
     }
 
-    static TribuoLearner elasticNet() {
-        return new TribuoLearner(
+    static VectorLearner elasticNet() {
+        return new VectorLearner(
                 "elastic-net",
                 "Linear regression with L1 and L2 penalties, by coordinate descent.",
                 List.of(
@@ -46,31 +48,35 @@ final class LinearRegressors {
                         new Parameter.Real("tol", 1e-4, 1e-12, 1, "stop when no weight moves by more"),
                         new Parameter.Whole("max_iter", 1000, 1, Integer.MAX_VALUE, "most iterations")),
                 Scaling.CENTRED,
-                false,
                 Optional.empty(),
-                Optional.of((settings, seed) -> new ElasticNetCDTrainer(
-                        settings.real("alpha"),
-                        settings.real("l1_ratio"),
-                        settings.real("tol"),
-                        settings.whole("max_iter"),
+                Optional.of(TribuoFit.numbers(
+                        (settings, seed) -> new ElasticNetCDTrainer(
+                                settings.real("alpha"),
+                                settings.real("l1_ratio"),
+                                settings.real("tol"),
+                                settings.whole("max_iter"),
+                                false,
+                                seed),
                         false,
-                        seed)));
+                        true)));
     }
 
-    static TribuoLearner linearSgd() {
-        return new TribuoLearner(
+    static VectorLearner linearSgd() {
+        return new VectorLearner(
                 "linear-sgd",
                 "Linear regression by stochastic gradient descent (AdaGrad), without a penalty.",
                 Sgd.PARAMETERS,
                 Scaling.STANDARD,
-                true,
                 Optional.empty(),
-                Optional.of((settings, seed) -> new LinearSGDTrainer(
-                        new SquaredLoss(),
-                        new AdaGrad(settings.real(Sgd.LEARNING_RATE)),
-                        settings.whole(Sgd.EPOCHS),
-                        Sgd.SILENT,
-                        settings.whole(Sgd.BATCH_SIZE),
-                        seed)));
+                Optional.of(TribuoFit.numbers(
+                        (settings, seed) -> new LinearSGDTrainer(
+                                new SquaredLoss(),
+                                new AdaGrad(settings.real(Sgd.LEARNING_RATE)),
+                                settings.whole(Sgd.EPOCHS),
+                                Sgd.SILENT,
+                                settings.whole(Sgd.BATCH_SIZE),
+                                seed),
+                        true,
+                        true)));
     }
 }

@@ -16,33 +16,40 @@ import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Featuriser;
-import org.tribuo.Output;
+import dev.lazurite.trainer.vector.VectorModel;
+import org.tribuo.classification.Label;
+import org.tribuo.regression.Regressor;
 
 /**
- * A model as files: {@code model.tribuo} (Tribuo's protocol buffers), {@code model.json} (provenance, signature and the
- * way from rows to features) and {@code metrics.json}. Each file appears whole or not at all, {@code model.json} last.
+ * A model as files: its parameters in {@code model.bin} (or {@code model.tribuo}, Tribuo's protocol buffers), {@code
+ * model.json} (provenance, signature and the way from rows to features) and {@code metrics.json}. Each file appears
+ * whole or not at all, {@code model.json} last.
  */
 public final class ModelFolder {
-    static final String PARAMETERS = "model.tribuo";
+    static final String PARAMETERS = "model.bin";
+    static final String TRIBUO = "model.tribuo";
     static final String DESCRIPTION = "model.json";
     static final String METRICS = "metrics.json";
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     private ModelFolder() {}
 
     /** Writes a model that this library trained; returns the files. */
     public static List<Path> save(Path folder, Model model, Provenance provenance) throws IOException {
-        if (!(model instanceof TribuoModel<?> trained)) {
+        if (!(model instanceof TableModel trained)) {
             throw new IllegalArgumentException("Not a model of this package: " + model.getClass());
         }
+        Path parameters = trained.vectors() instanceof TribuoVectors tribuo
+                ? write(folder, TRIBUO, tribuo.tribuo()::serializeToFile)
+                : write(folder, PARAMETERS, file -> VectorFile.write(trained.vectors(), file));
         return List.of(
-                write(folder, PARAMETERS, trained.tribuo()::serializeToFile),
+                parameters,
                 write(folder, METRICS, json(provenance.metrics().values())),
                 write(folder, DESCRIPTION, json(describe(trained, provenance))));
     }
 
-    private static Map<String, Object> describe(TribuoModel<?> model, Provenance provenance) {
+    private static Map<String, Object> describe(TableModel model, Provenance provenance) {
         var signature = new LinkedHashMap<String, Object>();
         signature.put(
                 "inputs",
@@ -54,7 +61,10 @@ public final class ModelFolder {
         description.put("signature", signature);
         description.putAll(provenance.describe());
         description.put("features", model.featuriser().describe());
-        if (model.outputs() instanceof NumberOutputs numbers) {
+        if (model.task() == Task.CLASSIFICATION) {
+            description.put("labels", model.labels());
+        }
+        if (model.vectors() instanceof TribuoVectors.Numbers numbers) {
             description.put("target_shift", numbers.shift());
             description.put("target_scale", numbers.scale());
         }
@@ -69,7 +79,7 @@ public final class ModelFolder {
     }
 
     /** Reads a model back; it predicts what it predicted when it was saved, to the last bit. */
-    public static Model load(Path folder) throws IOException {
+    public static TableModel load(Path folder) throws IOException {
         Map<String, Object> description;
         try {
             description = JSON.std.mapFrom(Files.readAllBytes(folder.resolve(DESCRIPTION)));
@@ -82,24 +92,33 @@ public final class ModelFolder {
                     "The model in %s has format %s; this version reads up to %d. Use a newer lazurite-train."
                             .formatted(folder, description.get("format"), FORMAT));
         }
+        if (format < FORMAT) {
+            throw new InvalidInputException(
+                    "The model in %s has format %d, from before the first release. Train it again."
+                            .formatted(folder, format));
+        }
         var output = (Map<?, ?>) ((Map<?, ?>) description.get("signature")).get("output");
         var target = new Column((String) output.get("name"), ColumnType.of((String) output.get("type")));
         var featuriser = Featuriser.of((List<?>) description.get("features"));
-        var tribuo = org.tribuo.Model.deserializeFromFile(folder.resolve(PARAMETERS));
-        return switch (Task.of((String) description.get("task"))) {
-            case CLASSIFICATION -> model(tribuo, featuriser, target, new ClassOutputs());
-            case REGRESSION ->
-                model(
-                        tribuo,
-                        featuriser,
-                        target,
-                        new NumberOutputs(real(description, "target_shift"), real(description, "target_scale")));
-        };
+        List<String> labels = description.get("labels") instanceof List<?> texts
+                ? texts.stream().map(String.class::cast).toList()
+                : List.of();
+        VectorModel vectors = Files.exists(folder.resolve(TRIBUO))
+                ? tribuo(folder.resolve(TRIBUO), featuriser.width(), labels.size(), description)
+                : VectorFile.read(folder.resolve(PARAMETERS));
+        return new TableModel(vectors, featuriser, target, labels);
     }
 
-    private static <T extends Output<T>> Model model(
-            org.tribuo.Model<?> tribuo, Featuriser featuriser, Column target, Outputs<T> outputs) {
-        return new TribuoModel<>(tribuo.castModel(outputs.type()), featuriser, target, outputs);
+    private static VectorModel tribuo(Path file, int features, int classes, Map<String, Object> description)
+            throws IOException {
+        var model = org.tribuo.Model.deserializeFromFile(file);
+        return classes > 0
+                ? new TribuoVectors.Classes(model.castModel(Label.class), features, classes)
+                : new TribuoVectors.Numbers(
+                        model.castModel(Regressor.class),
+                        features,
+                        real(description, "target_shift"),
+                        real(description, "target_scale"));
     }
 
     private static double real(Map<String, Object> description, String key) {

@@ -43,7 +43,7 @@ final class FitCommandTest {
         assertThat(fit(Tables.iris(folder), "species", "logistic-regression")).isZero();
         assertThat(console.out()).contains("metric    held out").containsPattern("(?m)^accuracy=0\\.\\d{6}$");
         assertThat(console.err()).isEmpty();
-        assertThat(folder.resolve("out")).isDirectoryContaining(f -> f.endsWith("model.tribuo"));
+        assertThat(folder.resolve("out")).isDirectoryContaining(f -> f.endsWith("model.bin"));
         assertThat(folder.resolve("out/metrics.json")).content().contains("\"accuracy\" : 0.");
         assertThat(folder.resolve("out/model.json")).isRegularFile();
     }

@@ -52,7 +52,7 @@ final class TrackingTest {
         assertThat(fit("species", "auto")).isZero();
         String prefix = "PUT /api/2.0/mlflow-artifacts/artifacts/1/run-1/artifacts/model/";
         assertThat(fake.lines())
-                .contains(prefix + "model.tribuo", prefix + "metrics.json", prefix + "model.json")
+                .contains(prefix + "model.bin", prefix + "metrics.json", prefix + "model.json")
                 .last()
                 .isEqualTo("POST /api/2.0/mlflow/runs/update");
         var batch = fake.call("/api/2.0/mlflow/runs/log-batch");

@@ -3,6 +3,7 @@ package dev.lazurite.trainer.tabular;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import dev.lazurite.trainer.Tables;
 import dev.lazurite.trainer.api.Dataset;
@@ -34,10 +35,14 @@ final class ModelFolderTest {
         "logistic-regression, species",
         "logistic-sgd, species",
         "decision-tree, species",
+        "random-forest, species",
+        "gradient-boosting, species",
         "linear-regression, price",
         "elastic-net, price",
         "linear-sgd, price",
-        "decision-tree, price"
+        "decision-tree, price",
+        "random-forest, price",
+        "gradient-boosting, price"
     })
     void saved_model_predicts_the_same_to_the_last_bit(String learner, String target) throws IOException {
         boolean classes = target.equals("species");
@@ -50,6 +55,28 @@ final class ModelFolderTest {
         assertThat(loaded.inputs()).isEqualTo(fitted.inputs());
         assertThat(loaded.target()).isEqualTo(fitted.target());
         assertThat(loaded.task()).isEqualTo(fitted.task());
+    }
+
+    @Test
+    void row_given_by_names_is_predicted_as_in_a_table() throws IOException {
+        Path file = Tables.houses(folder);
+        Model model = Fit.run(FitRequest.of(file, "price", "gradient-boosting", folder), Progress.SILENT)
+                .model();
+        Dataset data = read(file, "price", Task.REGRESSION);
+        Map<String, Object> row = Map.of(
+                "area",
+                data.number(0, 5),
+                "rooms",
+                data.number(1, 5),
+                "age",
+                data.number(2, 5),
+                "town",
+                data.text(3, 5));
+        assertThat(model.predict(row)).isEqualTo(model.predict(data).get(5));
+        assertThatThrownBy(() -> model.predict(Map.of("area", 50)))
+                .hasMessageContaining("The row has no 'rooms'. The model needs: area, rooms, age, town.");
+        assertThatThrownBy(() -> model.predict(Map.of("area", "big", "rooms", 2, "age", 3, "town", "A")))
+                .hasMessageContaining("Column 'area' must be a number, but is 'big'");
     }
 
     @Test
@@ -115,7 +142,7 @@ final class ModelFolderTest {
     void model_of_a_newer_version_is_refused() throws IOException {
         Files.writeString(folder.resolve("model.json"), "{\"format\": 99}");
         assertThatThrownBy(() -> ModelFolder.load(folder))
-                .hasMessageContaining("has format 99; this version reads up to 1")
+                .hasMessageContaining("has format 99; this version reads up to 2")
                 .hasMessageContaining("newer lazurite-train");
     }
 

@@ -1,0 +1,67 @@
+package dev.lazurite.trainer.tabular;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.lazurite.trainer.api.Column;
+import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.Model;
+import dev.lazurite.trainer.api.Prediction;
+import dev.lazurite.trainer.api.Schema;
+import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.data.Featuriser;
+import dev.lazurite.trainer.vector.VectorModel;
+
+/**
+ * A model over feature vectors together with the way from rows to them.
+ *
+ * @param labels the classes, in the order of the vector model's outputs; none for regression
+ */
+public record TableModel(VectorModel vectors, Featuriser featuriser, Column target, List<String> labels)
+        implements Model {
+    public TableModel {
+        labels = List.copyOf(labels);
+    }
+
+    @Override
+    public Task task() {
+        return labels.isEmpty() ? Task.REGRESSION : Task.CLASSIFICATION;
+    }
+
+    @Override
+    public Schema inputs() {
+        return featuriser.inputs();
+    }
+
+    @Override
+    public List<Prediction> predict(Dataset rows) {
+        Featuriser.Rows encoded = featuriser.rows(rows);
+        var vector = new double[featuriser.width()];
+        var predictions = new ArrayList<Prediction>(rows.rows());
+        for (int row = 0; row < rows.rows(); row++) {
+            encoded.encode(row, vector);
+            predictions.add(prediction(vectors.predict(vector)));
+        }
+        return predictions;
+    }
+
+    @Override
+    public Prediction predict(Map<String, ?> row) {
+        return predict(SingleRow.of(inputs(), row)).get(0);
+    }
+
+    private Prediction prediction(double[] scores) {
+        if (labels.isEmpty()) {
+            return new Prediction.OfNumber(scores[0]);
+        }
+        var probabilities = new LinkedHashMap<String, Double>();
+        int best = 0;
+        for (int k = 0; k < scores.length; k++) {
+            probabilities.put(labels.get(k), scores[k]);
+            best = scores[k] > scores[best] ? k : best;
+        }
+        return new Prediction.OfClass(labels.get(best), probabilities);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lazurite.trainer.tabular;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.lazurite.trainer.api.Column;
+import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.api.Learner;
+import dev.lazurite.trainer.api.Model;
+import dev.lazurite.trainer.api.Parameter;
+import dev.lazurite.trainer.api.Settings;
+import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.api.Trainer;
+import dev.lazurite.trainer.data.Featuriser;
+import dev.lazurite.trainer.data.Featuriser.Scaling;
+import dev.lazurite.trainer.vector.VectorModel;
+
+/** A learner over feature vectors: rows are featurised with this scaling, and then a recipe for the task fits. */
+record VectorLearner(
+        String name,
+        String summary,
+        List<Parameter> parameters,
+        Scaling scaling,
+        Optional<Classifier> classifier,
+        Optional<Regressor> regressor)
+        implements Learner {
+
+    /** Fits classes, which are numbered from 0. {@code columns} are features by rows. */
+    @FunctionalInterface
+    interface Classifier {
+        VectorModel fit(double[][] columns, int[] target, int classes, Settings settings, long seed);
+    }
+
+    /** Fits a number. {@code columns} are features by rows. */
+    @FunctionalInterface
+    interface Regressor {
+        VectorModel fit(double[][] columns, double[] target, Settings settings, long seed);
+    }
+
+    @Override
+    public Set<Task> tasks() {
+        var tasks = EnumSet.noneOf(Task.class);
+        classifier.ifPresent(recipe -> tasks.add(Task.CLASSIFICATION));
+        regressor.ifPresent(recipe -> tasks.add(Task.REGRESSION));
+        return tasks;
+    }
+
+    @Override
+    public Trainer trainer(Task task, Settings settings, long seed) {
+        if (!tasks().contains(task)) {
+            List<String> able = Learners.all().stream()
+                    .filter(learner -> learner.tasks().contains(task))
+                    .map(Learner::name)
+                    .toList();
+            throw new InvalidInputException("Learner %s does not do %s. Learners that do: %s."
+                    .formatted(name, task.label(), String.join(", ", able)));
+        }
+        return switch (task) {
+            case CLASSIFICATION -> (data, target) -> classify(data, target, settings, seed);
+            case REGRESSION -> (data, target) -> regress(data, target, settings, seed);
+        };
+    }
+
+    private Model classify(Dataset data, String target, Settings settings, long seed) {
+        var featuriser = Featuriser.fit(data, target, scaling);
+        int column = data.schema().indexOf(target);
+        var distinct = new TreeSet<String>();
+        for (int row = 0; row < data.rows(); row++) {
+            distinct.add(data.text(column, row));
+        }
+        List<String> labels = List.copyOf(distinct);
+        if (labels.size() < 2) {
+            throw new InvalidInputException(
+                    "Target '%s' has one class only, %s; classification needs at least two.".formatted(target, labels));
+        }
+        var places = new HashMap<String, Integer>();
+        labels.forEach(label -> places.put(label, places.size()));
+        var classes = new int[data.rows()];
+        for (int row = 0; row < classes.length; row++) {
+            classes[row] = places.get(data.text(column, row));
+        }
+        VectorModel fitted =
+                classifier.orElseThrow().fit(featuriser.columns(data), classes, labels.size(), settings, seed);
+        return new TableModel(fitted, featuriser, target(data, column), labels);
+    }
+
+    private Model regress(Dataset data, String target, Settings settings, long seed) {
+        var featuriser = Featuriser.fit(data, target, scaling);
+        int column = data.schema().indexOf(target);
+        var numbers = new double[data.rows()];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = data.number(column, row);
+        }
+        VectorModel fitted = regressor.orElseThrow().fit(featuriser.columns(data), numbers, settings, seed);
+        return new TableModel(fitted, featuriser, target(data, column), List.of());
+    }
+
+    private static Column target(Dataset data, int column) {
+        return data.schema().columns().get(column);
+    }
+}
