@@ -32,7 +32,7 @@ def test_a_component_comes_back_as_it_was_written(ml_client, unique, component):
     made = ml_client.components.create_or_update(component())
     found = ml_client.components.get(unique, made.version)
     assert (found.name, found.version, found.display_name) == (unique, "1", "Train")
-    assert found.inputs["rate"].default == "0.5" and found.inputs["data"].optional is False
+    assert found.inputs["rate"].default == 0.5 and found.inputs["data"].optional is False
     assert found.environment.startswith("azureml://registries/azureml/environments/AzureML-sklearn-1.5/versions/")
     assert found.is_deterministic is True
     assert found.creation_context.created_by

@@ -44,7 +44,6 @@ final class ShownSpec {
     private static final Set<String> LITERALS = Set.of("string", "number", "integer", "boolean", "float", "enum");
     private static final Map<String, String> DISTRIBUTIONS =
             Map.of("mpi", "Mpi", "pytorch", "PyTorch", "tensorflow", "TensorFlow", "ray", "Ray");
-    private static final String COMMAND_SCHEMA = "https://componentsdk.azureedge.net/jsonschema/CommandComponent.json";
 
     private ShownSpec() {}
 
@@ -83,9 +82,6 @@ final class ShownSpec {
     }
 
     private static void command(ObjectNode spec) {
-        if (!spec.has("$schema")) {
-            spec.put("$schema", COMMAND_SCHEMA);
-        }
         ObjectNode resources = Json.child(spec, "resources");
         if (!resources.has("instance_count")) {
             resources.put("instance_count", 1);

@@ -36,8 +36,7 @@ class ComponentTest {
                             "path": {"type": "uri_folder", "mode": "download"}},
                  "outputs": {}, "is_deterministic": true, "type": "command", "_source": "YAML.COMPONENT"}""";
         assertThat(spec("rewritten", sent)).isEqualTo(Json.parse("""
-                {"$schema": "https://componentsdk.azureedge.net/jsonschema/CommandComponent.json",
-                 "name": "rewritten", "version": "1", "is_deterministic": "True", "type": "command",
+                {"name": "rewritten", "version": "1", "is_deterministic": "True", "type": "command",
                  "inputs": {"path": {"type": "uri_folder", "optional": "False", "mode": "download"},
                             "number": {"type": "number", "optional": "True", "default": "10.99", "description": "A"}},
                  "code": "azureml:/subscriptions/s/codes/c/versions/1",
