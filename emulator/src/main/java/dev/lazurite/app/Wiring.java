@@ -31,12 +31,14 @@ import dev.lazurite.jobs.command.CommandKind;
 import dev.lazurite.jobs.environments.CuratedEnvironments;
 import dev.lazurite.jobs.environments.VirtualEnvironments;
 import dev.lazurite.jobs.launch.ProcessLauncher;
+import dev.lazurite.jobs.schedule.JobSchedules;
 import dev.lazurite.jobs.staging.WebContent;
 import dev.lazurite.jobs.workspace.WorkspaceResources;
 import dev.lazurite.ml.MachineLearning;
 import dev.lazurite.ml.workspace.WorkspaceOperations;
 import dev.lazurite.ml.workspace.WorkspaceRules;
 import dev.lazurite.platform.Ids;
+import dev.lazurite.platform.InstanceClock;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.platform.http.Surface;
 import dev.lazurite.providers.ProviderOperations;
@@ -61,7 +63,7 @@ import dev.lazurite.tracking.record.Limits;
 
 /** Makes the objects of one instance and joins them; nothing else calls their constructors. One method a room. */
 public final class Wiring implements AutoCloseable {
-    private final Clock clock;
+    private final InstanceClock clock;
     private final Ids ids;
     private final String instance;
     private final Database database;
@@ -81,14 +83,18 @@ public final class Wiring implements AutoCloseable {
     /** What ends each thing that was begun, the last one first. */
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
-    /** Starts an instance: it answers when this returns. */
-    public Wiring(Settings settings, Clock clock, Ids ids) throws IOException {
-        this.clock = clock;
+    /**
+     * Starts an instance: it answers when this returns.
+     *
+     * @param machine the time of the machine, which certificates go by; the rest has the instance's own
+     */
+    public Wiring(Settings settings, Clock machine, Ids ids) throws IOException {
         this.ids = ids;
         instance = ids.guid();
         Files.createDirectories(settings.data());
-        front = Front.opening(settings, clock, ids);
+        front = Front.opening(settings, machine, ids);
         try {
+            clock = InstanceClock.open(settings.data(), machine);
             database = Database.open(settings.data());
             endings.push(database::close);
             tenant = Tenant.open(settings.data(), ids);
@@ -126,6 +132,9 @@ public final class Wiring implements AutoCloseable {
         surfaces.add(login.surface());
         operations.addAll(login.operations());
         operations.addAll(new MetadataOperations().operations());
+        ClockOperations time = new ClockOperations(clock);
+        surfaces.add(time.surface(new BearerAuthentication(tokens, Tokens.MANAGEMENT, tenant)));
+        operations.addAll(time.operations());
         TelemetryOperations telemetry = new TelemetryOperations();
         surfaces.add(telemetry.surface());
         operations.addAll(telemetry.operations());
@@ -211,8 +220,11 @@ public final class Wiring implements AutoCloseable {
                 clock,
                 ids);
         endings.push(runtime::close);
-        operations.addAll(runtime.operations(arm.resources()));
+        operations.addAll(runtime.operations(arm.resources(), arm.async()));
+        JobSchedules schedules = new JobSchedules(arm, clock, ids);
+        operations.addAll(schedules.operations());
         runtime.recover();
+        schedules.recover();
         return runtime;
     }
 
@@ -235,6 +247,7 @@ public final class Wiring implements AutoCloseable {
             return thread;
         });
         endings.push(background::shutdownNow);
+        clock.tick(background);
         new Snapshots(database, settings.data().resolve("snapshots"), clock).schedule(background);
     }
 

@@ -1,6 +1,10 @@
 package dev.lazurite.arm;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +28,10 @@ public final class AsyncOperations {
     private final Clock clock;
     private final Ids ids;
 
-    private record State(String status, String error) {}
+    /** The operations of the management front end, whose polls say more (real-answers-jobs section 9). */
+    private static final String FRONT_END = "mfeoperationsstatus";
+
+    private record State(String status, String error, Instant started, Instant ended) {}
 
     public AsyncOperations(Database database, Clock clock, Ids ids) {
         this.jdbi = database.jdbi();
@@ -100,17 +107,19 @@ public final class AsyncOperations {
                 .forRuns());
     }
 
-    private Answer poll(Call call) {
-        String kind = call.parameter("kind").toLowerCase(Locale.ROOT);
+    /** Answers a poll, at whatever address it comes. */
+    public Answer poll(Call call) {
+        String kind = call.maybeParameter("kind").orElse("operationResults").toLowerCase(Locale.ROOT);
         if (!kind.endsWith("operationsstatus") && !kind.endsWith("operationresults") && !kind.endsWith("operations")) {
-            throw Fault.of(404, "NotFound", "Nothing is known at locations/" + call.parameter("kind") + ".");
+            throw Fault.of(404, "NotFound", "Nothing is known at locations/" + kind + ".");
         }
         String id = call.parameter("operation");
-        Optional<State> found =
-                jdbi.withHandle(handle -> handle.createQuery("SELECT status, error FROM async_operation WHERE id = ?")
-                        .bind(0, id.substring(id.lastIndexOf(':') + 1))
-                        .map((row, context) -> new State(row.getString(1), row.getString(2)))
-                        .findOne());
+        Optional<State> found = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT status, error, started_at, COALESCE(ended_at, started_at)"
+                                + " FROM async_operation WHERE id = ?")
+                .bind(0, id.substring(id.lastIndexOf(':') + 1))
+                .map((row, context) -> new State(row.getString(1), row.getString(2), instant(row, 3), instant(row, 4)))
+                .findOne());
         State state =
                 found.orElseThrow(() -> Fault.of(404, "NotFound", "No operation with the id '" + id + "' is known."));
         boolean byLocation = call.query("type").orElse("").equals("location") || kind.endsWith("operationresults");
@@ -119,13 +128,29 @@ public final class AsyncOperations {
                     ? Answer.empty(202).header("Location", call.url()).header("Retry-After", "1")
                     : Answer.empty(200);
         }
-        ObjectNode body = Json.object().put("status", state.status);
-        if (state.status.equals("Succeeded")) {
-            body.put("percentComplete", 100.0);
-        }
+        ObjectNode body = kind.equals(FRONT_END) ? frontEnd(call, id, state) : status(state);
         if (!state.error.isEmpty()) {
             body.set("error", Json.parse(state.error));
         }
         return Answer.ok(body).header("Retry-After", "1");
+    }
+
+    private static ObjectNode status(State state) {
+        ObjectNode body = Json.object().put("status", state.status);
+        return state.status.equals("Succeeded") ? body.put("percentComplete", 100.0) : body;
+    }
+
+    private static ObjectNode frontEnd(Call call, String id, State state) {
+        ObjectNode body = Json.object()
+                .put("id", call.rawPath().replace("mfeOperationsStatus", "mfeOperationResults"))
+                .put("name", id)
+                .put("status", state.status);
+        return state.status.equals("InProgress")
+                ? body
+                : body.put("startTime", Envelope.time(state.started)).put("endTime", Envelope.time(state.ended));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.ArmSurface;
+import dev.lazurite.arm.AsyncOperations;
 import dev.lazurite.arm.Page;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceEngine;
@@ -52,7 +53,7 @@ final class JobOperations {
                 .listed(ResourceStore.Order.NEWEST_FIRST, PAGE);
     }
 
-    List<Operation> operations(ResourceOperations generic) {
+    List<Operation> operations(ResourceOperations generic, AsyncOperations async) {
         List<Operation> operations = new ArrayList<>();
         for (Operation operation : generic.of(type)) {
             // whether a job is archived is a matter of its run, which the engine's list does not know
@@ -78,8 +79,9 @@ final class JobOperations {
                 .versions(Versions.MACHINE_LEARNING)
                 .action(type.type() + "/cancel/action")
                 .asLongRunning());
-        operations.add(Operation.of("Jobs_CancelResult", ArmSurface.NAME, Method.GET, RESULTS, this::cancelled)
-                .versions(Versions.MACHINE_LEARNING));
+        operations.add(
+                Operation.of("Jobs_CancelResult", ArmSurface.NAME, Method.GET, RESULTS, call -> result(call, async))
+                        .versions(Versions.MACHINE_LEARNING));
         return operations;
     }
 
@@ -161,10 +163,15 @@ final class JobOperations {
                 .header("Retry-After", "1");
     }
 
+    /** The result of a cancel, or of another of the management front end's long-running operations. */
+    private Answer result(Call call, AsyncOperations others) {
+        return call.parameter("operation").startsWith("jc:") ? cancelled(call) : others.poll(call);
+    }
+
     private Answer cancelled(Call call) {
         String operation = call.parameter("operation");
         String[] parts = operation.split(":", 3);
-        if (parts.length != 3 || !parts[0].equals("jc")) {
+        if (parts.length != 3) {
             throw unknown(operation);
         }
         Runs.Run run = jobs.named(parts[2]).stream()

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
+import dev.lazurite.arm.AsyncOperations;
 import dev.lazurite.arm.ResourceEngine;
 import dev.lazurite.arm.ResourceOperations;
 import dev.lazurite.arm.ResourceStore;
@@ -67,8 +68,8 @@ public final class JobRuntime implements AutoCloseable {
     }
 
     /** The operations of the {@code jobs} resource; to be asked for once. */
-    public List<Operation> operations(ResourceOperations generic) {
-        return operations.operations(generic);
+    public List<Operation> operations(ResourceOperations generic, AsyncOperations async) {
+        return operations.operations(generic, async);
     }
 
     /** What jobs start other jobs with. */

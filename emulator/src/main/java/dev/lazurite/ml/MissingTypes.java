@@ -24,7 +24,6 @@ final class MissingTypes {
             Map.entry("onlineEndpoints", "Online endpoints are not emulated."),
             Map.entry("privateEndpointConnections", "Private endpoints are not emulated."),
             Map.entry("privateLinkResources", "Private endpoints are not emulated."),
-            Map.entry("schedules", "Schedules are not emulated."),
             Map.entry("serverlessEndpoints", "Serverless endpoints are not emulated.")));
 
     private MissingTypes() {}

@@ -102,8 +102,8 @@ final class JobInstance implements AutoCloseable {
                         Map.of("PATH", System.getenv("PATH"), "AZURE_CLIENT_SECRET", "never")),
                 clock,
                 ids);
-        List<Operation> operations = new ArrayList<>(
-                jobs.operations(new ResourceOperations(engine, new AsyncOperations(database, clock, ids))));
+        AsyncOperations async = new AsyncOperations(database, clock, ids);
+        List<Operation> operations = new ArrayList<>(jobs.operations(new ResourceOperations(engine, async), async));
         jobs.recover();
         Principal tester = () -> "tester";
         server = new Server(new Listening("127.0.0.1", 0, true), LocalCa.open(folder.resolve("ca"), clock, ids), ids)

@@ -3,6 +3,7 @@ package dev.lazurite.app.command;
 import java.nio.file.Path;
 
 import dev.lazurite.app.instance.DataFolder;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The folder by which every command finds its instance. */
@@ -11,6 +12,7 @@ final class DataOption {
 
     @Option(
             names = "--data",
+            scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "DIR",
             description = "The data folder of the instance; LAZURITE_DATA, or else ~/.lazurite, when not given.")
     private Path data;

@@ -34,6 +34,11 @@ final class CondaText {
         }
     }
 
+    /** Whether two kept files say the same, in whatever order of their keys. */
+    static boolean same(String one, String other) {
+        return Json.parse(one).equals(Json.parse(other));
+    }
+
     private static dev.lazurite.platform.http.Fault malformed(String why) {
         return ArmSurface.userError(
                 400,

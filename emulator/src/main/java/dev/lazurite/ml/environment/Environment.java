@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.ArmSurface;
@@ -77,7 +78,7 @@ public final class Environment implements AssetType {
 
     private static void unchanged(Resource before, ObjectNode properties, String name, String version) {
         for (String fixed : FIXED) {
-            if (!before.properties().path(fixed).equals(properties.path(fixed))) {
+            if (!same(before.properties().path(fixed), properties.path(fixed), fixed)) {
                 throw ArmSurface.userError(
                         400,
                         "BadArgument",
@@ -85,6 +86,14 @@ public final class Environment implements AssetType {
                                 + " is already registered and cannot be changed.");
             }
         }
+    }
+
+    private static boolean same(JsonNode before, JsonNode now, String field) {
+        return before.equals(now)
+                || (field.equals("condaFile")
+                        && before.isTextual()
+                        && now.isTextual()
+                        && CondaText.same(before.asText(), now.asText()));
     }
 
     @Override

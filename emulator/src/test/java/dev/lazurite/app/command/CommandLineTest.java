@@ -58,6 +58,13 @@ class CommandLineTest {
         assertThat(status.code()).isZero();
         assertThat(Json.parse(status.out())).isEqualTo(described);
 
+        Outcome moved = run("clock", "advance", "1d12h", "--json");
+        assertThat(moved.code()).as(moved.err()).isZero();
+        assertThat(Json.parse(moved.out()).path("offset").asText()).isEqualTo("PT36H");
+        assertThat(run("clock").out()).contains("PT36H ahead of the machine");
+        assertThat(run("clock", "reset").out()).contains("the time of the machine");
+        assertThat(run("clock", "advance", "soon").code()).isEqualTo(2);
+
         assertThat(run("up", "--port", "0").err()).contains("in use by a running instance");
         assertThat(run("reset", "--yes").err()).contains("in use by a running instance");
 
