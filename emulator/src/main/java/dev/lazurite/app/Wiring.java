@@ -209,7 +209,13 @@ public final class Wiring implements AutoCloseable {
         VirtualEnvironments environments = new VirtualEnvironments(settings.data(), clock, variables, curated, trainer);
         JobRuntime runtime = new JobRuntime(
                 new JobRuntime.State(
-                        settings.data().resolve("jobs"), database, arm.engine(), arm.store(), tracking.runs(), blobs),
+                        settings.data().resolve("jobs"),
+                        database,
+                        arm.engine(),
+                        arm.store(),
+                        tracking.runs(),
+                        tracking.assets(),
+                        blobs),
                 WorkspaceResources.of(ml, blobs, curated, environments, clock),
                 new CommandKind.Processes(
                         new ProcessLauncher(ids),
@@ -238,6 +244,7 @@ public final class Wiring implements AutoCloseable {
         operations.addAll(HistoryOperations.of(tracking, stored, artifacts, tokens, tenant.id()));
         operations.addAll(ArtifactOperations.of(tracking, stored, artifacts, clock));
         operations.addAll(ml.registry(tracking, uris));
+        operations.addAll(ml.dataPlane(tracking));
     }
 
     private void inTheBackground(Settings settings) {

@@ -12,6 +12,7 @@ import dev.lazurite.jobs.command.CommandKind;
 import dev.lazurite.jobs.command.JobEnvironments;
 import dev.lazurite.jobs.kind.Children;
 import dev.lazurite.jobs.kind.Computes;
+import dev.lazurite.jobs.lineage.Lineage;
 import dev.lazurite.jobs.queue.Workers;
 import dev.lazurite.jobs.staging.Assets;
 import dev.lazurite.jobs.staging.Datastores;
@@ -21,6 +22,7 @@ import dev.lazurite.platform.http.Operation;
 import dev.lazurite.storage.Blobs;
 import dev.lazurite.store.Database;
 import dev.lazurite.tracking.Runs;
+import dev.lazurite.tracking.record.RunAssets;
 
 /** The jobs of an instance, as the program starts and stops them. */
 public final class JobRuntime implements AutoCloseable {
@@ -34,7 +36,13 @@ public final class JobRuntime implements AutoCloseable {
      * @param folder where jobs have their folders
      */
     public record State(
-            Path folder, Database database, ResourceEngine engine, ResourceStore resources, Runs runs, Blobs blobs) {}
+            Path folder,
+            Database database,
+            ResourceEngine engine,
+            ResourceStore resources,
+            Runs runs,
+            RunAssets lineage,
+            Blobs blobs) {}
 
     /** What workspaces have that jobs use. */
     public record Workspace(Computes computes, Datastores datastores, Assets assets, JobEnvironments environments) {}
@@ -56,7 +64,7 @@ public final class JobRuntime implements AutoCloseable {
                         state.blobs(),
                         workspace.computes(),
                         workspace.datastores(),
-                        workspace.assets(),
+                        new Lineage(state.lineage(), workspace.assets(), state.engine()),
                         workspace.environments(),
                         stager),
                 processes,

@@ -23,6 +23,7 @@ import dev.lazurite.ml.compute.ComputeOperations;
 import dev.lazurite.ml.compute.Computes;
 import dev.lazurite.ml.compute.VmSizes;
 import dev.lazurite.ml.data.Data;
+import dev.lazurite.ml.data.DataPlane;
 import dev.lazurite.ml.datastore.DatastoreOperations;
 import dev.lazurite.ml.datastore.Datastores;
 import dev.lazurite.ml.environment.CuratedEnvironments;
@@ -103,6 +104,11 @@ public final class MachineLearning {
     /** The operations of MLflow's model registry over these models. */
     public List<Operation> registry(Tracking tracking, ArtifactUris uris) {
         return RegistryOperations.of(arm, models, datastores, blobs, locations, tracking, uris);
+    }
+
+    /** The operations of data versions on the region's own host. */
+    public List<Operation> dataPlane(Tracking tracking) {
+        return new DataPlane(arm.engine(), data, locations, tracking.assets()).operations();
     }
 
     public Datastores datastores() {

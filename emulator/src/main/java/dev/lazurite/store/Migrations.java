@@ -33,7 +33,8 @@ final class Migrations {
             "V31__metrics_folded_late",
             "V40__ml",
             "V50__jobs",
-            "V51__job_kinds");
+            "V51__job_kinds",
+            "V54__lineage");
 
     private static final String LOCATION = "db/migration";
     private static final String HISTORY =

@@ -10,6 +10,7 @@ import dev.lazurite.tracking.record.Limits;
 import dev.lazurite.tracking.record.LoggedModelStore;
 import dev.lazurite.tracking.record.Metrics;
 import dev.lazurite.tracking.record.Params;
+import dev.lazurite.tracking.record.RunAssets;
 import dev.lazurite.tracking.record.RunLog;
 import dev.lazurite.tracking.record.RunStore;
 
@@ -22,6 +23,7 @@ public final class Tracking {
     private final Metrics metrics;
     private final Params params;
     private final InputStore inputs;
+    private final RunAssets assets;
     private final LoggedModelStore models;
     private final RunAccess access;
     private final RunService runs;
@@ -36,6 +38,7 @@ public final class Tracking {
         this.metrics = log.metrics();
         this.params = new Params(database);
         this.inputs = new InputStore(database);
+        this.assets = new RunAssets(database);
         this.models = new LoggedModelStore(database);
         this.access = new RunAccess(runStore);
         this.clock = clock;
@@ -70,6 +73,11 @@ public final class Tracking {
 
     public InputStore inputs() {
         return inputs;
+    }
+
+    /** The assets that the inputs and outputs of jobs are. */
+    public RunAssets assets() {
+        return assets;
     }
 
     public LoggedModelStore models() {

@@ -15,7 +15,13 @@ public final class FakeAssets implements Assets, Datastores {
     private final List<Output> registered = new CopyOnWriteArrayList<>();
 
     public void add(Kind kind, String name, String selector, boolean labelled, String uri) {
-        assets.put(new Reference(kind, name, selector, labelled), new Asset("/id/" + name, "uri_folder", uri));
+        assets.put(
+                new Reference(kind, name, selector, labelled), new Asset(id(kind, name, selector), "uri_folder", uri));
+    }
+
+    private static String id(Kind kind, String name, String version) {
+        return "/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w/"
+                + (kind == Kind.DATA ? "data" : "models") + "/" + name + "/versions/" + version;
     }
 
     public List<Output> registered() {
@@ -30,7 +36,7 @@ public final class FakeAssets implements Assets, Datastores {
     @Override
     public Asset register(String workspace, Output output) {
         registered.add(output);
-        return new Asset("/id/" + output.name(), output.type(), output.uri());
+        return new Asset(id(output.kind(), output.name(), "1"), output.type(), output.uri());
     }
 
     @Override

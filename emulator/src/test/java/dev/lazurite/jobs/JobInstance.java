@@ -48,6 +48,7 @@ import dev.lazurite.store.Database;
 import dev.lazurite.tracking.Runs;
 import dev.lazurite.tracking.Tracking;
 import dev.lazurite.tracking.record.Limits;
+import dev.lazurite.tracking.record.RunAssets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +63,7 @@ final class JobInstance implements AutoCloseable {
     final JobRuntime jobs;
     private final Database database;
     private final Runs runs;
+    final RunAssets lineage;
     private final JobStore store;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -85,10 +87,12 @@ final class JobInstance implements AutoCloseable {
         ObjectNode workspace = Json.object().put("location", "eastus");
         workspace.putObject("properties").put("workspaceId", "guid-of-w");
         resources.put(ArmId.parse(WORKSPACE), workspace, false, "", "tester");
-        runs = new Tracking(database, Limits.AZURE, clock, ids).runs();
+        Tracking tracking = new Tracking(database, Limits.AZURE, clock, ids);
+        runs = tracking.runs();
+        lineage = tracking.assets();
         store = new JobStore(database);
         jobs = new JobRuntime(
-                new JobRuntime.State(folder.resolve("jobs"), database, engine, resources, runs, blobs),
+                new JobRuntime.State(folder.resolve("jobs"), database, engine, resources, runs, lineage, blobs),
                 new JobRuntime.Workspace(
                         (ws, compute) -> compute.isEmpty() || compute.equals("cpu") ? Optional.of(2) : Optional.empty(),
                         assets,

@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.lazurite.jobs.staging.Assets;
@@ -20,6 +21,8 @@ import static dev.lazurite.jobs.JobInstance.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class JobLifeTest {
+    private static final String MADE = "azureml://locations/eastus/workspaces/guid-of-w/data/made/versions/1";
+
     @TempDir
     private Path folder;
 
@@ -96,6 +99,29 @@ class JobLifeTest {
                         "uri_folder",
                         "azureml://datastores/workspaceblobstore/paths/azureml/j1/o/",
                         "j1"));
+        assertThat(instance.lineage.uses(JobInstance.WORKSPACE.toLowerCase(Locale.ROOT), MADE))
+                .extracting(use -> use.run() + " " + use.asset().direction())
+                .containsExactly("j1 MADE");
+    }
+
+    @Test
+    void whoever_reads_an_asset_is_known_by_it() throws Exception {
+        instance.assets.add(Assets.Kind.DATA, "made", "1", false, "azureml://datastores/workspaceblobstore/paths/in/");
+        instance.blobs.text("blobstore", "in/f", "x");
+        instance.put(
+                "j1",
+                job(
+                        "cat ${{inputs.i}}/f",
+                        properties -> properties
+                                .putObject("inputs")
+                                .putObject("i")
+                                .put("jobInputType", "uri_folder")
+                                .put("uri", "azureml:made:1")));
+        instance.await("j1", "Completed");
+        assertThat(instance.lineage.uses(JobInstance.WORKSPACE.toLowerCase(Locale.ROOT), MADE))
+                .extracting(use -> use.run() + " " + use.asset().direction() + " "
+                        + use.asset().type())
+                .containsExactly("j1 READ UriFolder");
     }
 
     @Test

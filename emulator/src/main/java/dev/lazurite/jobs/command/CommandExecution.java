@@ -16,6 +16,7 @@ import dev.lazurite.jobs.kind.JobLife;
 import dev.lazurite.jobs.launch.LaunchedProcess;
 import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
 import dev.lazurite.jobs.launch.Launcher;
+import dev.lazurite.jobs.lineage.Lineage;
 import dev.lazurite.jobs.queue.NodeQueue;
 import dev.lazurite.jobs.queue.Workers;
 import dev.lazurite.jobs.staging.JobFault;
@@ -41,6 +42,7 @@ final class CommandExecution implements Execution {
             Launcher launcher,
             Preparation preparation,
             Completion completion,
+            Lineage lineage,
             Clock clock) {}
 
     private final Job job;
@@ -139,6 +141,7 @@ final class CommandExecution implements Execution {
         Resource workspace = rooms.engine().require(job.id().root());
         Runs.Run run = rooms.runs().find(job.runWorkspace(), job.name()).orElseThrow();
         Preparation.Ready ready = rooms.preparation().prepare(job, layout, document, workspace, run, interruption);
+        rooms.lineage().begun(job);
         life.move(RunStatus.STARTING);
         synchronized (this) {
             if (cancelled) {
@@ -209,7 +212,7 @@ final class CommandExecution implements Execution {
             if (worst.isPresent()) {
                 fail(worst.get());
             } else {
-                rooms.completion().register(job, document);
+                rooms.lineage().made(job);
                 end(life::complete);
             }
         } catch (RuntimeException broken) {

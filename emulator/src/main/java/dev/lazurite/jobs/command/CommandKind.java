@@ -14,9 +14,9 @@ import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.kind.JobKind;
 import dev.lazurite.jobs.kind.JobLife;
 import dev.lazurite.jobs.launch.Launcher;
+import dev.lazurite.jobs.lineage.Lineage;
 import dev.lazurite.jobs.queue.NodeQueue;
 import dev.lazurite.jobs.queue.Workers;
-import dev.lazurite.jobs.staging.Assets;
 import dev.lazurite.jobs.staging.Datastores;
 import dev.lazurite.jobs.staging.Layout;
 import dev.lazurite.jobs.staging.Stager;
@@ -39,7 +39,7 @@ public final class CommandKind implements JobKind {
             Blobs blobs,
             Computes computes,
             Datastores datastores,
-            Assets assets,
+            Lineage lineage,
             JobEnvironments environments,
             Stager stager) {}
 
@@ -63,7 +63,8 @@ public final class CommandKind implements JobKind {
                 workers,
                 processes.launcher(),
                 new Preparation(parts.environments(), parts.stager(), variables, logs),
-                new Completion(logs, parts.assets()),
+                new Completion(logs),
+                parts.lineage(),
                 clock);
         this.folder = folder.toAbsolutePath();
         this.ids = ids;

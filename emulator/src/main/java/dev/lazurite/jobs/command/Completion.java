@@ -6,10 +6,8 @@ import java.util.Optional;
 
 import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
-import dev.lazurite.jobs.staging.Assets;
 import dev.lazurite.jobs.staging.DiskFull;
 import dev.lazurite.jobs.staging.JobFault;
-import dev.lazurite.jobs.staging.JobOutput;
 import dev.lazurite.jobs.staging.Layout;
 import dev.lazurite.jobs.staging.Staged;
 import org.slf4j.Logger;
@@ -20,11 +18,9 @@ final class Completion {
     private static final Logger LOG = LoggerFactory.getLogger(Completion.class);
 
     private final JobLogs logs;
-    private final Assets assets;
 
-    Completion(JobLogs logs, Assets assets) {
+    Completion(JobLogs logs) {
         this.logs = logs;
-        this.assets = assets;
     }
 
     /** Brings outputs into the store, also those of a job that failed; what goes wrong on the way is the answer. */
@@ -49,24 +45,6 @@ final class Completion {
         } catch (JobFault | IOException | RuntimeException broken) {
             LOG.warn("the logs of job {} stay in {}: {}", job.name(), layout.folder(), broken.toString());
             return false;
-        }
-    }
-
-    /** Registers the outputs of a job that completed and that name an asset. */
-    void register(Job job, CommandDocument document) {
-        for (JobOutput output : JobOutput.of(job.name(), document.job().properties())) {
-            if (!output.assetName().isEmpty()) {
-                Assets.Kind kind = output.type().endsWith("_model") ? Assets.Kind.MODEL : Assets.Kind.DATA;
-                assets.register(
-                        job.workspace(),
-                        new Assets.Output(
-                                kind,
-                                output.assetName(),
-                                output.assetVersion(),
-                                output.type(),
-                                output.uri(),
-                                job.name()));
-            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lazurite.jobs.staging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lazurite.platform.Json;
@@ -26,6 +27,11 @@ public record JobInput(String name, String type, String mode, String value) {
             }
         });
         return inputs;
+    }
+
+    /** The version of an asset that it names; empty for a literal and for any other address. */
+    public Optional<Assets.Reference> reference() {
+        return literal() ? Optional.empty() : AssetReference.parse(value, type);
     }
 
     public boolean literal() {

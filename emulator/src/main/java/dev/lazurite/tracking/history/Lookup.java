@@ -57,7 +57,7 @@ final class Lookup {
         for (int i = 0; i < GENERATIONS && !root.parent().isEmpty(); i++) {
             root = above(root).orElse(root);
         }
-        return view.of(run, root, parent, region(run));
+        return view.of(run, root, parent, region(run), tracking.assets().of(run));
     }
 
     String region(TrackedRun run) {

@@ -2,6 +2,7 @@ package dev.lazurite.tracking.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
 import dev.lazurite.tracking.Runs;
+import dev.lazurite.tracking.record.RunAsset;
 import dev.lazurite.tracking.record.TrackedRun;
 
 /** A run as run history writes it: the 61 keys of recorded answers, in their order. */
@@ -31,8 +33,9 @@ final class RunView {
      *
      * @param root the topmost run above it; itself where there is none
      * @param parent the run above it
+     * @param assets what it reads and makes
      */
-    ObjectNode of(TrackedRun run, TrackedRun root, Optional<TrackedRun> parent, String region) {
+    ObjectNode of(TrackedRun run, TrackedRun root, Optional<TrackedRun> parent, String region, List<RunAsset> assets) {
         String duration = span(run);
         ObjectNode view = Json.object()
                 .put("runNumber", run.created() / 1000)
@@ -80,13 +83,34 @@ final class RunView {
         view.putArray("inputDatasets");
         view.putArray("outputDatasets");
         for (String name : new String[] {
-            "runDefinition", "jobSpecification", "primaryMetricName", "createdFrom", "cancelUri", "completeUri",
-            "diagnosticsUri", "computeRequest", "compute", "retainForLifetimeOfWorkspace", "queueingInfo", "inputs",
-            "outputs"
+            "runDefinition",
+            "jobSpecification",
+            "primaryMetricName",
+            "createdFrom",
+            "cancelUri",
+            "completeUri",
+            "diagnosticsUri",
+            "computeRequest",
+            "compute",
+            "retainForLifetimeOfWorkspace",
+            "queueingInfo"
         }) {
             view.putNull(name);
         }
+        view.set("inputs", assets(assets, RunAsset.Direction.READ));
+        view.set("outputs", assets(assets, RunAsset.Direction.MADE));
         return view;
+    }
+
+    /** Inputs or outputs by name; null where there are none. */
+    private static JsonNode assets(List<RunAsset> assets, RunAsset.Direction direction) {
+        ObjectNode view = Json.object();
+        assets.stream()
+                .filter(asset -> asset.direction() == direction)
+                .forEach(asset -> view.putObject(asset.name())
+                        .put("assetId", asset.asset())
+                        .put("type", asset.type()));
+        return view.isEmpty() ? NullNode.getInstance() : view;
     }
 
     private ObjectNode user(String id) {

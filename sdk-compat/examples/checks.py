@@ -1,0 +1,117 @@
+"""What must be there before an example of the list can run, and what must be there after it: numbers are those of its list."""
+import tempfile
+from pathlib import Path
+
+import mlflow
+from azure.ai.ml import load_data
+from azure.core.exceptions import ResourceNotFoundError
+
+
+def expect(condition, what):
+    if not condition:
+        raise AssertionError(what)
+
+
+def run_of(example):
+    workspace = example.client.workspaces.get(example.client.workspace_name)
+    mlflow.set_tracking_uri(workspace.mlflow_tracking_uri)
+    return mlflow.get_run(example.job.name)
+
+
+def metrics(example, **expected):
+    found = run_of(example).data.metrics
+    for name, (value, tolerance) in expected.items():
+        name = name.replace("__", "-")
+        expect(name in found, f"no metric {name} among {sorted(found)}")
+        expect(abs(found[name] - value) <= tolerance, f"{name} is {found[name]}, not {value}")
+    return ", ".join(f"{name}={found[name]:.6g}" for name in sorted(found))
+
+
+def logs(*lines):
+    def check(example):
+        for line in lines:
+            expect(line in example.log, f"the log has no '{line}'")
+
+    return check
+
+
+def downloaded(example, output, file):
+    with tempfile.TemporaryDirectory() as folder:
+        example.client.jobs.download(example.job.name, download_path=folder, output_name=output)
+        found = list(Path(folder).rglob(file))
+        expect(found, f"output {output} has no {file}")
+        return found[0].read_text()
+
+
+def hello_output(example):
+    return "helloworld.txt: " + downloaded(example, "hello_output", "helloworld.txt").strip()
+
+
+def hello_mlflow(example):
+    run = run_of(example)
+    expect(run.data.params.get("hello_param") == "world", f"parameters are {run.data.params}")
+    expect(0 <= run.data.metrics["hello_metric"] <= 1, f"metrics are {run.data.metrics}")
+    files = [file.path for file in mlflow.MlflowClient().list_artifacts(run.info.run_id)]
+    expect("helloworld.txt" in files, f"artifacts are {files}")
+    return f"hello_param=world, hello_metric={run.data.metrics['hello_metric']:.4g}, {files}"
+
+
+def cluster(example):
+    expect(example.made.name in [compute.name for compute in example.client.compute.list()], "the list lacks it")
+    example.client.compute.begin_delete(example.made.name).result()
+    try:
+        example.client.compute.get(example.made.name)
+    except ResourceNotFoundError:
+        return f"{example.made.name} {example.made.provisioning_state}, listed, deleted"
+    raise AssertionError(f"{example.made.name} is there after its deletion")
+
+
+def datastore(example):
+    plain = example.client.datastores.get(example.made.name)
+    expect(not getattr(plain.credentials, "account_key", None), "get tells the key")
+    secret = example.client.datastores.get(example.made.name, include_secrets=True)
+    expect(secret.credentials.account_key, "the secrets lack the key")
+    return "get without key, listSecrets with key"
+
+
+def latest_data(example):
+    latest = example.client.data.get(example.made.name, label="latest")
+    expect(latest.version == example.made.version, f"@latest is {latest.version}")
+    expect("/LocalUpload/" in latest.path, latest.path)
+    return f"{latest.name}:{latest.version} {latest.path[-60:]}"
+
+
+def local_folder(example):
+    folder = example.folder / "cli/jobs/pipelines-with-components/basics/4d_data_input"
+    example.client.data.create_or_update(load_data(folder / "data.yml"))
+
+
+def conda(example):
+    expect(example.made.conda_file, "no conda file comes back")
+    return f"{example.made.name}:{example.made.version}, conda file with {sorted(example.made.conda_file)}"
+
+
+def scores(example):
+    return metrics(example, training_accuracy_score=(0.975, 1e-9), training_f1_score=(0.975, 5e-5))
+
+
+def losses(example):
+    return metrics(example, test__multi_logloss=(0.145, 0.005))
+
+
+BEFORE = {"P08": local_folder}
+
+AFTER = {
+    "P01": logs("hello world"),
+    "P02": logs("hello world", "42"),
+    "P03": hello_output,
+    "P04": hello_mlflow,
+    "P05": cluster,
+    "P06": datastore,
+    "P07": latest_data,
+    "P08": logs("sample.csv"),
+    "P09": logs("sepal_length", "equivalent"),
+    "P11": conda,
+    "P13": scores,
+    "P14": losses,
+}
