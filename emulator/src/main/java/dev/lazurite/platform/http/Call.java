@@ -55,37 +55,7 @@ public final class Call {
             Map<String, String> headers,
             InputStream body,
             long length) {
-        this(
-                operation.method(),
-                operation,
-                base,
-                host,
-                rawPath,
-                rawQuery,
-                parameters,
-                query,
-                copy(headers),
-                body,
-                length,
-                Principal.ANONYMOUS,
-                "");
-    }
-
-    private Call(
-            Method method,
-            Operation operation,
-            String base,
-            String host,
-            String rawPath,
-            String rawQuery,
-            Map<String, String> parameters,
-            Map<String, List<String>> query,
-            SortedMap<String, String> headers,
-            InputStream body,
-            long length,
-            Principal principal,
-            String remoteAddress) {
-        this.method = method;
+        this.method = operation.method();
         this.operation = operation;
         this.base = base;
         this.host = host;
@@ -93,9 +63,25 @@ public final class Call {
         this.rawQuery = rawQuery;
         this.parameters = parameters;
         this.query = query;
-        this.headers = headers;
+        this.headers = copy(headers);
         this.body = body;
         this.length = length;
+        this.principal = Principal.ANONYMOUS;
+        this.remoteAddress = "";
+    }
+
+    private Call(Call other, Principal principal, String remoteAddress) {
+        this.method = other.method;
+        this.operation = other.operation;
+        this.base = other.base;
+        this.host = other.host;
+        this.rawPath = other.rawPath;
+        this.rawQuery = other.rawQuery;
+        this.parameters = other.parameters;
+        this.query = other.query;
+        this.headers = other.headers;
+        this.body = other.body;
+        this.length = other.length;
         this.principal = principal;
         this.remoteAddress = remoteAddress;
     }
@@ -125,38 +111,12 @@ public final class Call {
 
     /** The same call, made by {@code who}. */
     public Call by(Principal who) {
-        return new Call(
-                method,
-                operation,
-                base,
-                host,
-                rawPath,
-                rawQuery,
-                parameters,
-                query,
-                headers,
-                body,
-                length,
-                who,
-                remoteAddress);
+        return new Call(this, who, remoteAddress);
     }
 
     /** The same call, sent from {@code address}. */
     public Call from(String address) {
-        return new Call(
-                method,
-                operation,
-                base,
-                host,
-                rawPath,
-                rawQuery,
-                parameters,
-                query,
-                headers,
-                body,
-                length,
-                principal,
-                address);
+        return new Call(this, principal, address);
     }
 
     public Method method() {

@@ -1,33 +1,23 @@
 package dev.lazurite.tracking.mlflow;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import dev.lazurite.platform.http.Handler;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
-import dev.lazurite.tracking.ApiSurface;
-import dev.lazurite.tracking.Scope;
 import dev.lazurite.tracking.Tracking;
 import dev.lazurite.tracking.Workspaces;
 import dev.lazurite.tracking.artifacts.ArtifactUris;
 import dev.lazurite.tracking.artifacts.Capabilities;
 import dev.lazurite.tracking.artifacts.Places;
 import dev.lazurite.tracking.artifacts.RunArtifacts;
-import dev.lazurite.tracking.record.Refusals;
 
-/** The operations of MLflow's REST interface. {@code v1.0} and {@code v2.0} in the path mean the same. */
+/** The operations of MLflow's REST interface. */
 public final class MlflowOperations {
-    /** Where the interface of a workspace begins, up to {@code /api/2.0}. */
-    public static final String BASE = "/mlflow/{mlflowVersion}" + Scope.TEMPLATE;
+    private static final String PREVIEW = "preview/mlflow/";
+    private static final String PROXY = "mlflow-artifacts/artifacts";
 
-    private static final String API = BASE + "/api/2.0/mlflow/";
-    private static final String PREVIEW = BASE + "/api/2.0/preview/mlflow/";
-    private static final String PROXY = "/mlflow-artifacts/artifacts";
-    private static final String READ = "Microsoft.MachineLearningServices/workspaces/experiments/runs/read";
-    private static final String WRITE = "Microsoft.MachineLearningServices/workspaces/experiments/runs/write";
-
-    private final List<Operation> operations = new ArrayList<>();
+    private final MlflowDeclarations api =
+            new MlflowDeclarations("Microsoft.MachineLearningServices/workspaces/experiments/runs");
 
     private MlflowOperations() {}
 
@@ -45,107 +35,71 @@ public final class MlflowOperations {
         all.logs(new LogHandlers(tracking, calls), new InputHandlers(tracking, calls));
         all.metrics(new MetricHandlers(tracking, calls));
         all.models(new LoggedModelHandlers(tracking, calls, uris));
-        all.run(Method.GET, "artifacts/list", new ArtifactHandlers(calls, artifacts)::list);
+        all.api.run(Method.GET, "artifacts/list", new ArtifactHandlers(calls, artifacts)::list);
         all.artifacts(new ArtifactProxy(calls, new Places(tracking), artifacts, capabilities));
-        return List.copyOf(all.operations);
+        return all.api.all();
     }
 
     private void experiments(ExperimentHandlers handlers) {
-        run(Method.GET, "experiments/get", handlers::read);
-        run(Method.GET, "experiments/get-by-name", handlers::readByName);
-        run(Method.POST, "experiments/search", handlers::search);
-        run(Method.GET, "experiments/search", handlers::search);
-        run(Method.GET, "experiments/list", handlers::search);
-        user(Method.POST, "experiments/create", handlers::create);
-        user(Method.POST, "experiments/update", handlers::update);
-        user(Method.POST, "experiments/delete", handlers::delete);
-        user(Method.POST, "experiments/restore", handlers::restore);
-        user(Method.POST, "experiments/set-experiment-tag", handlers::tag);
-        user(Method.POST, "experiments/delete-experiment-tag", handlers::untag);
+        api.run(Method.GET, "experiments/get", handlers::read);
+        api.run(Method.GET, "experiments/get-by-name", handlers::readByName);
+        api.run(Method.POST, "experiments/search", handlers::search);
+        api.run(Method.GET, "experiments/search", handlers::search);
+        api.run(Method.GET, "experiments/list", handlers::search);
+        api.user(Method.POST, "experiments/create", handlers::create);
+        api.user(Method.POST, "experiments/update", handlers::update);
+        api.user(Method.POST, "experiments/delete", handlers::delete);
+        api.user(Method.POST, "experiments/restore", handlers::restore);
+        api.user(Method.POST, "experiments/set-experiment-tag", handlers::tag);
+        api.user(Method.POST, "experiments/delete-experiment-tag", handlers::untag);
     }
 
     private void runs(RunHandlers handlers, SearchHandlers search) {
-        run(Method.POST, "runs/create", handlers::create);
-        run(Method.GET, "runs/get", handlers::read);
-        run(Method.POST, "runs/update", handlers::update);
-        run(Method.POST, "runs/search", search::search);
-        user(Method.POST, "runs/delete", handlers::delete);
-        user(Method.POST, "runs/restore", handlers::restore);
+        api.run(Method.POST, "runs/create", handlers::create);
+        api.run(Method.GET, "runs/get", handlers::read);
+        api.run(Method.POST, "runs/update", handlers::update);
+        api.run(Method.POST, "runs/search", search::search);
+        api.user(Method.POST, "runs/delete", handlers::delete);
+        api.user(Method.POST, "runs/restore", handlers::restore);
     }
 
     private void logs(LogHandlers logs, InputHandlers inputs) {
-        run(Method.POST, "runs/log-metric", logs::metric);
-        run(Method.POST, "runs/log-parameter", logs::param);
-        run(Method.POST, "runs/set-tag", logs::tag);
-        run(Method.POST, "runs/delete-tag", logs::untag);
-        run(Method.POST, "runs/log-batch", logs::batch);
-        run(Method.POST, "runs/log-model", logs::model);
-        run(Method.POST, "runs/log-inputs", inputs::inputs);
-        run(Method.POST, "runs/outputs", inputs::outputs);
-        add(Method.POST, PREVIEW + "runs/log-batch-async", logs::batchAsync, true);
-        add(Method.GET, PREVIEW + "runs/get-run-data-status", logs::dataStatus, true);
+        api.run(Method.POST, "runs/log-metric", logs::metric);
+        api.run(Method.POST, "runs/log-parameter", logs::param);
+        api.run(Method.POST, "runs/set-tag", logs::tag);
+        api.run(Method.POST, "runs/delete-tag", logs::untag);
+        api.run(Method.POST, "runs/log-batch", logs::batch);
+        api.run(Method.POST, "runs/log-model", logs::model);
+        api.run(Method.POST, "runs/log-inputs", inputs::inputs);
+        api.run(Method.POST, "runs/outputs", inputs::outputs);
+        api.runAt(Method.POST, PREVIEW + "runs/log-batch-async", logs::batchAsync);
+        api.runAt(Method.GET, PREVIEW + "runs/get-run-data-status", logs::dataStatus);
     }
 
     private void metrics(MetricHandlers handlers) {
-        run(Method.GET, "metrics/get-history", handlers::history);
-        run(Method.GET, "metrics/get-history-bulk-interval", handlers::interval);
+        api.run(Method.GET, "metrics/get-history", handlers::history);
+        api.run(Method.GET, "metrics/get-history-bulk-interval", handlers::interval);
     }
 
     private void models(LoggedModelHandlers handlers) {
-        run(Method.POST, "logged-models", handlers::create);
-        run(Method.POST, "logged-models/search", handlers::search);
-        run(Method.GET, "logged-models/{model}", handlers::read);
-        run(Method.PATCH, "logged-models/{model}", handlers::finish);
-        run(Method.DELETE, "logged-models/{model}", handlers::delete);
-        run(Method.PATCH, "logged-models/{model}/tags", handlers::tag);
-        run(Method.DELETE, "logged-models/{model}/tags/{key}", handlers::untag);
-        run(Method.POST, "logged-models/{model}/params", handlers::param);
+        api.run(Method.POST, "logged-models", handlers::create);
+        api.run(Method.POST, "logged-models/search", handlers::search);
+        api.run(Method.GET, "logged-models/{model}", handlers::read);
+        api.run(Method.PATCH, "logged-models/{model}", handlers::finish);
+        api.run(Method.DELETE, "logged-models/{model}", handlers::delete);
+        api.run(Method.PATCH, "logged-models/{model}/tags", handlers::tag);
+        api.run(Method.DELETE, "logged-models/{model}/tags/{key}", handlers::untag);
+        api.run(Method.POST, "logged-models/{model}/params", handlers::param);
     }
 
     private void artifacts(ArtifactProxy proxy) {
-        add(Method.GET, BASE + "/api/2.0" + PROXY, proxy::list, true);
-        add(Method.GET, BASE + "/api/2.0" + PROXY + "/{path*}", proxy::read, true);
-        add(Method.PUT, BASE + "/api/2.0" + PROXY + "/{path*}", proxy::write, true);
-        add(Method.DELETE, BASE + "/api/2.0" + PROXY + "/{path*}", proxy::delete, true);
-        open(Method.GET, "", proxy::list);
-        open(Method.GET, "/{path*}", proxy::read);
-        open(Method.PUT, "/{path*}", proxy::write);
-        open(Method.DELETE, "/{path*}", proxy::delete);
-    }
-
-    /** An operation of the proxy that a capability in the address opens. */
-    private void open(Method method, String path, Handler handler) {
-        Operation operation = operation(method, BASE + "/api/2.0/{capability}" + PROXY + path, handler);
-        operations.add(operation.withoutCredential());
-    }
-
-    /** An operation that the token of a job may call. */
-    private void run(Method method, String path, Handler handler) {
-        add(method, API + path, handler, true);
-    }
-
-    private void user(Method method, String path, Handler handler) {
-        add(method, API + path, handler, false);
-    }
-
-    private void add(Method method, String path, Handler handler, boolean forRuns) {
-        Operation operation = operation(method, path, handler).action(method == Method.GET ? READ : WRITE);
-        operations.add(forRuns ? operation.forRuns() : operation);
-    }
-
-    private static Operation operation(Method method, String path, Handler handler) {
-        String id = "Mlflow_" + method + "_" + path.substring(BASE.length() + "/api/2.0/".length());
-        return Operation.of(id, ApiSurface.NAME, method, path, versioned(handler));
-    }
-
-    /** A handler that is there in the versions of the interface that exist. */
-    public static Handler versioned(Handler handler) {
-        return call -> {
-            String version = call.parameter("mlflowVersion");
-            if (!version.equals("v1.0") && !version.equals("v2.0")) {
-                throw Refusals.noSuchEndpoint(call.rawPath());
-            }
-            return handler.handle(call);
-        };
+        api.runAt(Method.GET, PROXY, proxy::list);
+        api.runAt(Method.GET, PROXY + "/{path*}", proxy::read);
+        api.runAt(Method.PUT, PROXY + "/{path*}", proxy::write);
+        api.runAt(Method.DELETE, PROXY + "/{path*}", proxy::delete);
+        api.open(Method.GET, "{capability}/" + PROXY, proxy::list);
+        api.open(Method.GET, "{capability}/" + PROXY + "/{path*}", proxy::read);
+        api.open(Method.PUT, "{capability}/" + PROXY + "/{path*}", proxy::write);
+        api.open(Method.DELETE, "{capability}/" + PROXY + "/{path*}", proxy::delete);
     }
 }
