@@ -25,7 +25,9 @@ public interface AssetType {
     ObjectNode complete(WorkspaceFacts workspace, ArmId id, ObjectNode sent, Optional<Resource> existing);
 
     /** The properties of a container that {@code version}, the first of it, brings into being. */
-    Shape container();
+    default Shape container() {
+        return Shape.container();
+    }
 
     /** How a version's properties are shown to {@code call}; free to change. */
     default ObjectNode shown(Resource version, ObjectNode properties, Call call) {

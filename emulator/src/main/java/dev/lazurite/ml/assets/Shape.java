@@ -22,6 +22,20 @@ public final class Shape {
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
 
+    /** What all containers of assets show. */
+    public static Shape container() {
+        return new Shape()
+                .text("description")
+                .object("tags")
+                .object("properties")
+                .flag("isArchived", false);
+    }
+
+    /** What all versions of assets show, before their own. */
+    public static Shape version() {
+        return container().flag("isAnonymous", false);
+    }
+
     /** A string that is null where it was not sent. */
     public Shape text(String name) {
         return field(name, NullNode.getInstance(), JsonNodeType.STRING, "a string", false);

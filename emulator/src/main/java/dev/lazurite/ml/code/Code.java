@@ -14,13 +14,7 @@ import dev.lazurite.platform.Json;
 
 /** What is particular to code. */
 public final class Code implements AssetType {
-    private static final Shape VERSION = new Shape()
-            .text("description")
-            .object("tags")
-            .object("properties")
-            .flag("isArchived", false)
-            .flag("isAnonymous", false)
-            .requiredText("codeUri");
+    private static final Shape VERSION = Shape.version().requiredText("codeUri");
 
     @Override
     public AssetKind kind() {
@@ -51,14 +45,5 @@ public final class Code implements AssetType {
     @Override
     public String lookup(ObjectNode properties) {
         return Json.text(properties, "properties.hash_sha256", "");
-    }
-
-    @Override
-    public Shape container() {
-        return new Shape()
-                .text("description")
-                .object("tags")
-                .object("properties")
-                .flag("isArchived", false);
     }
 }

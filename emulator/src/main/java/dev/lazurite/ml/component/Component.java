@@ -27,13 +27,7 @@ public final class Component implements AssetType {
     /** The container of all components that were sent without a name of their own. */
     static final String ANONYMOUS = "azureml_anonymous";
 
-    private static final Shape VERSION = new Shape()
-            .text("description")
-            .object("tags")
-            .object("properties")
-            .flag("isArchived", false)
-            .flag("isAnonymous", false)
-            .requiredObject(SPEC);
+    private static final Shape VERSION = Shape.version().requiredObject(SPEC);
 
     private final EnvironmentResolution environments;
 
@@ -105,11 +99,7 @@ public final class Component implements AssetType {
 
     @Override
     public Shape container() {
-        return new Shape()
-                .text("description", "")
-                .object("tags")
-                .object("properties")
-                .flag("isArchived", false);
+        return Shape.container().text("description", "");
     }
 
     @Override

@@ -21,14 +21,7 @@ import dev.lazurite.platform.http.Call;
 public final class Data implements AssetType {
     private static final List<String> TYPES = List.of("uri_file", "uri_folder", "mltable");
     private static final int LONGEST_VERSION = 30;
-    private static final Shape VERSION = new Shape()
-            .text("description")
-            .object("tags")
-            .object("properties")
-            .flag("isArchived", false)
-            .flag("isAnonymous", false)
-            .requiredText("dataUri")
-            .text("dataType", "uri_folder");
+    private static final Shape VERSION = Shape.version().requiredText("dataUri").text("dataType", "uri_folder");
 
     private final Locations locations;
 

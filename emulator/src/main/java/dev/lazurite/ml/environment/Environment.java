@@ -22,12 +22,7 @@ public final class Environment implements AssetType {
     private static final String CURATED_PREFIX = "azureml-";
     private static final List<String> FIXED = List.of("image", "condaFile", "build", "osType");
     private static final Shape BUILD = new Shape().requiredText("contextUri").text("dockerfilePath", "Dockerfile");
-    private static final Shape VERSION = new Shape()
-            .text("description")
-            .object("tags")
-            .object("properties")
-            .flag("isArchived", false)
-            .flag("isAnonymous", false)
+    private static final Shape VERSION = Shape.version()
             .text("environmentType", "UserCreated")
             .text("image")
             .text("condaFile")
@@ -98,11 +93,7 @@ public final class Environment implements AssetType {
 
     @Override
     public Shape container() {
-        return new Shape()
-                .text("description", "")
-                .object("tags")
-                .object("properties")
-                .flag("isArchived", false);
+        return Shape.container().text("description", "");
     }
 
     @Override

@@ -21,12 +21,7 @@ public final class Model implements AssetType {
     public static final String MLFLOW = "mlflow_model";
 
     private static final List<String> TYPES = List.of("custom_model", MLFLOW, "triton_model");
-    private static final Shape VERSION = new Shape()
-            .text("description")
-            .object("tags")
-            .object("properties")
-            .flag("isArchived", false)
-            .flag("isAnonymous", false)
+    private static final Shape VERSION = Shape.version()
             .object("flavors")
             .text("modelType", "custom_model")
             .requiredText("modelUri")
@@ -89,14 +84,5 @@ public final class Model implements AssetType {
         if (properties.path("jobName").isNull()) {
             properties.set("jobName", before.properties().path("jobName"));
         }
-    }
-
-    @Override
-    public Shape container() {
-        return new Shape()
-                .text("description")
-                .object("tags")
-                .object("properties")
-                .flag("isArchived", false);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lazurite.ml.registry;
+package dev.lazurite.ml.mlflow;
 
 import dev.lazurite.arm.Resource;
 import dev.lazurite.identity.RunIdentity;

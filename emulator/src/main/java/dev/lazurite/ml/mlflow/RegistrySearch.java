@@ -1,4 +1,4 @@
-package dev.lazurite.ml.registry;
+package dev.lazurite.ml.mlflow;
 
 import java.io.IOException;
 import java.util.ArrayList;

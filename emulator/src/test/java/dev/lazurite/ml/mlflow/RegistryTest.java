@@ -1,4 +1,4 @@
-package dev.lazurite.ml.registry;
+package dev.lazurite.ml.mlflow;
 
 import java.net.http.HttpResponse;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.lazurite.ml.registry;
+package dev.lazurite.ml.mlflow;
 
 import java.time.Duration;
 import java.util.List;

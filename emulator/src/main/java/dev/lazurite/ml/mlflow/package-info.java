@@ -3,4 +3,4 @@
  * that what either side makes the other sees. What MLflow alone knows of them (source, run, aliases) is kept in the same
  * document.
  */
-package dev.lazurite.ml.registry;
+package dev.lazurite.ml.mlflow;
