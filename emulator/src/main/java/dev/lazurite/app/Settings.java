@@ -2,6 +2,8 @@ package dev.lazurite.app;
 
 import java.nio.file.Path;
 
+import dev.lazurite.jobs.isolation.IsolationMode;
+
 /**
  * What the user chose for an instance.
  *
@@ -9,5 +11,10 @@ import java.nio.file.Path;
  * @param host the address to listen on
  * @param port 0 for a free one
  * @param offline whether hosts that are not emulated are refused instead of being tunnelled to
+ * @param isolation whether jobs run apart from each other and from the instance's files
  */
-public record Settings(Path data, String host, int port, boolean offline) {}
+public record Settings(Path data, String host, int port, boolean offline, IsolationMode isolation) {
+    public Settings(Path data, String host, int port, boolean offline) {
+        this(data, host, port, offline, IsolationMode.AUTO);
+    }
+}

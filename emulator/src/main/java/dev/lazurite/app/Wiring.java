@@ -28,8 +28,10 @@ import dev.lazurite.identity.Tenant;
 import dev.lazurite.identity.Tokens;
 import dev.lazurite.jobs.JobRuntime;
 import dev.lazurite.jobs.command.CommandKind;
+import dev.lazurite.jobs.command.VisibleFiles;
 import dev.lazurite.jobs.environments.CuratedEnvironments;
 import dev.lazurite.jobs.environments.VirtualEnvironments;
+import dev.lazurite.jobs.isolation.IsolationChoice;
 import dev.lazurite.jobs.launch.ProcessLauncher;
 import dev.lazurite.jobs.schedule.JobSchedules;
 import dev.lazurite.jobs.staging.WebContent;
@@ -73,6 +75,7 @@ public final class Wiring implements AutoCloseable {
     private final SignedTokens tokens;
     private final Tracking tracking;
     private final MachineLearning ml;
+    private final IsolationChoice isolation;
     private final JobRuntime jobs;
     private final ResourceManager arm;
     private final WorkspaceRules workspaces;
@@ -83,12 +86,19 @@ public final class Wiring implements AutoCloseable {
     /** What ends each thing that was begun, the last one first. */
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
+    /** Starts an instance: it answers when this returns. */
+    public Wiring(Settings settings, Clock machine, Ids ids) throws IOException {
+        this(settings, new IsolationChoice(settings.isolation(), settings.data()), machine, ids);
+    }
+
     /**
      * Starts an instance: it answers when this returns.
      *
+     * @param isolation that of its jobs, which may be found out already
      * @param machine the time of the machine, which certificates go by; the rest has the instance's own
      */
-    public Wiring(Settings settings, Clock machine, Ids ids) throws IOException {
+    public Wiring(Settings settings, IsolationChoice isolation, Clock machine, Ids ids) throws IOException {
+        this.isolation = isolation;
         this.ids = ids;
         instance = ids.guid();
         Files.createDirectories(settings.data());
@@ -218,7 +228,8 @@ public final class Wiring implements AutoCloseable {
                         blobs),
                 WorkspaceResources.of(ml, blobs, curated, environments, clock),
                 new CommandKind.Processes(
-                        new ProcessLauncher(ids),
+                        new ProcessLauncher(ids, isolation),
+                        new VisibleFiles(settings.data(), List.of("environments", "client")),
                         tokens,
                         clients,
                         settings.offline() ? WebContent.offline() : WebContent.overHttp(),

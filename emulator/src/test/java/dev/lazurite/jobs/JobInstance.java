@@ -36,6 +36,9 @@ import dev.lazurite.identity.Tokens;
 import dev.lazurite.jobs.command.ClientEnvironment;
 import dev.lazurite.jobs.command.CommandKind;
 import dev.lazurite.jobs.command.JobEnvironments;
+import dev.lazurite.jobs.command.VisibleFiles;
+import dev.lazurite.jobs.isolation.IsolationChoice;
+import dev.lazurite.jobs.isolation.IsolationMode;
 import dev.lazurite.jobs.launch.ProcessLauncher;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.WebContent;
@@ -68,8 +71,9 @@ final class JobInstance implements AutoCloseable {
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** An instance over what {@code folder} and {@code blobs} hold. */
-    JobInstance(Path folder, FakeBlobs blobs) throws IOException {
+    /** An instance over what {@code folder} and {@code blobs} hold; jobs see what else is in the folder. */
+    JobInstance(Path parent, FakeBlobs blobs) throws IOException {
+        Path folder = Files.createDirectories(parent.resolve("data"));
         this.blobs = blobs;
         Clock clock = Clock.systemUTC();
         Ids ids = Ids.random();
@@ -99,7 +103,8 @@ final class JobInstance implements AutoCloseable {
                         assets,
                         JobInstance::environment),
                 new CommandKind.Processes(
-                        new ProcessLauncher(ids),
+                        new ProcessLauncher(ids, new IsolationChoice(IsolationMode.AUTO, folder)),
+                        new VisibleFiles(folder, List.of()),
                         new NoTokens(),
                         new NoClients(),
                         WebContent.offline(),

@@ -284,7 +284,7 @@ class JobLifeTest {
     }
 
     private void killAll() throws IOException {
-        try (var files = Files.walk(folder.resolve("jobs"))) {
+        try (var files = Files.walk(folder.resolve("data/jobs"))) {
             Optional<Path> process =
                     files.filter(file -> file.endsWith("process")).findFirst();
             long pid = Long.parseLong(Files.readString(process.orElseThrow()).split(" ")[0]);

@@ -23,6 +23,7 @@ record Banner(DataFolder folder, InstanceRecord record) {
                 .put("data", folder.path().toString())
                 .put("log", folder.log().toString())
                 .put("offline", record.offline())
+                .put("isolation", record.isolation())
                 .put("resourceGroup", ClientFacts.RESOURCE_GROUP)
                 .put("workspace", ClientFacts.WORKSPACE);
         guards().forEach(node.putArray("guards")::add);
@@ -53,6 +54,7 @@ record Banner(DataFolder folder, InstanceRecord record) {
         return List.of(
                 "listens on loopback alone",
                 "tokens, signatures and keys are verified on every call",
+                "jobs are " + record.isolation(),
                 record.offline()
                         ? "offline: hosts that are not emulated are refused"
                         : "emulated hosts never leave this machine; others are tunnelled to ports 80 and 443, never to"

@@ -2,6 +2,7 @@ package dev.lazurite.app.command;
 
 import dev.lazurite.app.Settings;
 import dev.lazurite.app.instance.DataFolder;
+import dev.lazurite.jobs.isolation.IsolationMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,11 +27,22 @@ final class StartOptions {
             description = "Refuse hosts that are not emulated, instead of tunnelling to ports 80 and 443 of them.")
     private boolean offline;
 
+    @Option(
+            names = "--isolation",
+            paramLabel = "auto|off|require",
+            defaultValue = "${env:LAZURITE_ISOLATION:-auto}",
+            converter = IsolationOption.class,
+            description =
+                    "Whether jobs run apart from each other and from the instance's files: where this machine allows it"
+                            + " (auto), never (off), or not at all where it does not (require); LAZURITE_ISOLATION, or else auto,"
+                            + " when not given.")
+    private IsolationMode isolation = IsolationMode.AUTO;
+
     Settings settings(DataFolder folder) {
         if (port < 0 || port > 65535) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Invalid value for option '--port': " + port + " is not between 0 and 65535");
         }
-        return new Settings(folder.path(), "127.0.0.1", port, offline);
+        return new Settings(folder.path(), "127.0.0.1", port, offline, isolation);
     }
 }

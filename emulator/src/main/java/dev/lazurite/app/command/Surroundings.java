@@ -19,17 +19,20 @@ import dev.lazurite.app.instance.Refusal;
 record Surroundings(Map<String, String> environment, PrintStream out, PrintStream err) {
     private static final String DATA = "LAZURITE_DATA";
 
+    /** {@link StartOptions} reads it. */
+    private static final String ISOLATION = "LAZURITE_ISOLATION";
+
     /** Where the launcher puts the user's own value, since our own JVM shall not read it. */
     private static final String JAVA_OPTIONS = "LAZURITE_JAVA_TOOL_OPTIONS";
 
-    private static final List<String> KNOWN = List.of(DATA, JAVA_OPTIONS, "LAZURITE_OURS");
+    private static final List<String> KNOWN = List.of(DATA, ISOLATION, JAVA_OPTIONS, "LAZURITE_OURS");
 
     /** Refuses settings that nobody reads: a misspelt one would be ignored without a word. */
     static Surroundings of(Map<String, String> environment, PrintStream out, PrintStream err) {
         for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith("LAZURITE_") && !name.startsWith("LAZURITE_ORIGINAL_") && !KNOWN.contains(name)) {
-                throw new Refusal("The variable " + name + " is no setting of Lazurite; the one setting is " + DATA
-                        + ", the data folder. Unset it.");
+                throw new Refusal("The variable " + name + " is no setting of Lazurite; the settings are " + DATA
+                        + ", the data folder, and " + ISOLATION + ", how jobs are isolated. Unset it.");
             }
         }
         Map<String, String> own = new HashMap<>(environment);

@@ -16,6 +16,9 @@ import dev.lazurite.app.instance.DataFolder;
 import dev.lazurite.app.instance.InstanceRecord;
 import dev.lazurite.app.instance.Probe;
 import dev.lazurite.app.instance.Refusal;
+import dev.lazurite.jobs.isolation.Isolation;
+import dev.lazurite.jobs.isolation.IsolationChoice;
+import dev.lazurite.jobs.isolation.IsolationMode;
 
 /** All checks of a machine and a data folder. */
 public final class Checks {
@@ -42,6 +45,7 @@ public final class Checks {
         checks.addAll(new PythonChecks().all());
         checks.add(data());
         checks.add(port());
+        checks.add(isolation());
         checks.addAll(new ProxyChecks(environment, running).all());
         checks.add(ca());
         return checks;
@@ -90,6 +94,24 @@ public final class Checks {
             return Check.note(
                     "port", port + " is in use by " + holder, "start with --port N, or --port 0 for a free one");
         }
+    }
+
+    private Check isolation() {
+        Isolation isolation;
+        try {
+            Path trial = Files.createTempDirectory("lazurite-doctor");
+            isolation = new IsolationChoice(IsolationMode.AUTO, trial).get();
+            Files.delete(trial);
+        } catch (IOException unwritable) {
+            return Check.wrong(
+                    "jobs", "nothing can be written to the folder for temporary files: " + unwritable, "mend it");
+        }
+        return isolation.isolates()
+                ? Check.ok("jobs", isolation.description())
+                : Check.note(
+                        "jobs",
+                        isolation.description(),
+                        "on Linux, install util-linux or bubblewrap and allow user namespaces; all else works without");
     }
 
     private Check ca() {

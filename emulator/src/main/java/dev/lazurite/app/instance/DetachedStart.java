@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.lazurite.app.Settings;
@@ -65,6 +66,7 @@ public final class DetachedStart {
         command.addAll(
                 List.of("up", "--quiet-console", "--data", settings.data().toString()));
         command.addAll(List.of("--port", Integer.toString(settings.port())));
+        command.addAll(List.of("--isolation", settings.isolation().name().toLowerCase(Locale.ROOT)));
         if (settings.offline()) {
             command.add("--offline");
         }

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param id of this start; {@code /healthz} answers with it
  * @param pid of its process
  * @param started when it began, in ISO 8601
+ * @param isolation what isolates its jobs, or why nothing does
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record InstanceRecord(String id, long pid, String started, int port, String version, boolean offline) {
+public record InstanceRecord(
+        String id, long pid, String started, int port, String version, boolean offline, String isolation) {
 
     /** Where it answers plain HTTP. */
     public String url() {

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lazurite.app.Settings;
 import dev.lazurite.app.Version;
 import dev.lazurite.app.Wiring;
+import dev.lazurite.jobs.isolation.Isolation;
+import dev.lazurite.jobs.isolation.IsolationChoice;
+import dev.lazurite.jobs.isolation.IsolationMode;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.store.DatabaseIncompatible;
 import dev.lazurite.store.DatabaseUnreadable;
@@ -34,14 +37,18 @@ public final class RunningInstance implements AutoCloseable {
         DataFolder folder = DataFolder.at(settings.data()).prepare();
         DataFolder.Hold hold = folder.hold();
         try {
-            Wiring wiring = wire(settings, clock, ids);
+            IsolationChoice choice = new IsolationChoice(settings.isolation(), settings.data());
+            choice.ahead();
+            Wiring wiring = wire(settings, choice, clock, ids);
+            Isolation isolation = isolation(settings, choice, wiring);
             InstanceRecord record = new InstanceRecord(
                     wiring.instance(),
                     ProcessHandle.current().pid(),
                     clock.instant().toString(),
                     wiring.port(),
                     Version.CURRENT,
-                    settings.offline());
+                    settings.offline(),
+                    isolation.description());
             folder.keep(record);
             return new RunningInstance(folder, hold, wiring, record);
         } catch (IOException | RuntimeException failed) {
@@ -50,9 +57,19 @@ public final class RunningInstance implements AutoCloseable {
         }
     }
 
-    private static Wiring wire(Settings settings, Clock clock, Ids ids) throws IOException {
+    private static Isolation isolation(Settings settings, IsolationChoice choice, Wiring wiring) {
+        Isolation isolation = choice.get();
+        if (settings.isolation() == IsolationMode.REQUIRE && !isolation.isolates()) {
+            wiring.close();
+            throw new Refusal("Jobs would run " + isolation.description()
+                    + ". Start without '--isolation require', or see 'lazurite doctor' for what is missing.");
+        }
+        return isolation;
+    }
+
+    private static Wiring wire(Settings settings, IsolationChoice isolation, Clock clock, Ids ids) throws IOException {
         try {
-            return new Wiring(settings, clock, ids);
+            return new Wiring(settings, isolation, clock, ids);
         } catch (RuntimeException failed) {
             throw refusal(settings, failed).orElse(failed);
         }

@@ -3,9 +3,9 @@ package dev.lazurite.jobs.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.Documents;
+import dev.lazurite.jobs.distribution.Distribution;
 import dev.lazurite.jobs.kind.DocumentChecks;
 import dev.lazurite.platform.Json;
-import dev.lazurite.platform.http.Fault;
 
 /** What is refused when a command job is submitted, besides what is refused of all jobs. */
 final class CommandChecks {
@@ -20,16 +20,7 @@ final class CommandChecks {
         if (!nodes.isMissingNode() && !nodes.isNull() && (!nodes.isIntegralNumber() || nodes.asInt() < 1)) {
             throw Documents.wrongType("properties.resources.instanceCount", "a whole number of 1 or more", nodes);
         }
-        distribution(properties.path("distribution"), nodes.asInt(1));
+        Distribution.of(properties);
         DocumentChecks.duration(properties, "limits.timeout");
-    }
-
-    private static void distribution(JsonNode distribution, int nodes) {
-        int processes = distribution.path("processCountPerInstance").asInt(1);
-        if (distribution.isObject() && (nodes > 1 || processes > 1)) {
-            throw Fault.notEmulated("A job of several processes (distribution '"
-                    + distribution.path("distributionType").asText() + "', " + nodes + " nodes with " + processes
-                    + " processes each) is not emulated yet.");
-        }
     }
 }

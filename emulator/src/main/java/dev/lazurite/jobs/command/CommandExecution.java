@@ -43,6 +43,7 @@ final class CommandExecution implements Execution {
             Preparation preparation,
             Completion completion,
             Lineage lineage,
+            SystemLog log,
             Clock clock) {}
 
     private final Job job;
@@ -142,6 +143,7 @@ final class CommandExecution implements Execution {
         Runs.Run run = rooms.runs().find(job.runWorkspace(), job.name()).orElseThrow();
         Preparation.Ready ready = rooms.preparation().prepare(job, layout, document, workspace, run, interruption);
         rooms.lineage().begun(job);
+        rooms.log().say(layout, rooms.launcher().isolation());
         life.move(RunStatus.STARTING);
         synchronized (this) {
             if (cancelled) {

@@ -49,7 +49,12 @@ public final class CommandKind implements JobKind {
      * @param server the variables of the server's own process, of which jobs get the harmless ones
      */
     public record Processes(
-            Launcher launcher, Tokens tokens, ClientEnvironment clients, WebContent web, Map<String, String> server) {}
+            Launcher launcher,
+            VisibleFiles visible,
+            Tokens tokens,
+            ClientEnvironment clients,
+            WebContent web,
+            Map<String, String> server) {}
 
     /** @param folder where jobs have their folders */
     public CommandKind(Path folder, Parts parts, Processes processes, Workers workers, Clock clock, Ids ids) {
@@ -62,9 +67,10 @@ public final class CommandKind implements JobKind {
                 new NodeQueue(workers),
                 workers,
                 processes.launcher(),
-                new Preparation(parts.environments(), parts.stager(), variables, logs),
+                new Preparation(parts.environments(), parts.stager(), variables, logs, processes.visible()),
                 new Completion(logs),
                 parts.lineage(),
+                new SystemLog(clock),
                 clock);
         this.folder = folder.toAbsolutePath();
         this.ids = ids;

@@ -51,7 +51,7 @@ final class Completion {
     /** What a job fails with whose process ended so; empty for one that succeeded. */
     Optional<JobFault> verdict(Layout layout, CommandDocument document, Ending ending) {
         if (ending instanceof Ending.Exited exited) {
-            return exited.code() == 0 ? Optional.empty() : Optional.of(failure(layout, document, exited.code()));
+            return exited.code() == 0 ? Optional.empty() : Optional.of(failure(layout, document, exited));
         }
         return Optional.of(new JobFault(
                 "UserError",
@@ -59,13 +59,14 @@ final class Completion {
                         + " the machine was restarted while it ran."));
     }
 
-    private static JobFault failure(Layout layout, CommandDocument document, int code) {
+    private static JobFault failure(Layout layout, CommandDocument document, Ending.Exited exited) {
         if (DiskFull.at(layout.folder())) {
             return DiskFull.fault(layout.folder());
         }
+        Path log = JobTasks.log(document, layout, exited.rank());
         String tail;
         try {
-            tail = LogTail.of(layout.log());
+            tail = LogTail.of(log);
         } catch (IOException unreadable) {
             tail = "(the log cannot be read: " + unreadable.getMessage() + ")";
         }
@@ -73,8 +74,12 @@ final class Completion {
         Path name = Path.of("/" + program).getFileName();
         return new JobFault(
                 "UserError",
-                "Execution failed. User process '" + (name == null ? program : name) + "' exited with status code "
-                        + code + ". Please check log file 'user_logs/std_log.txt' for error details. Error: " + tail);
+                "Execution failed. User process '" + (name == null ? program : name) + "'"
+                        + (exited.rank().isPresent()
+                                ? " of rank " + exited.rank().getAsInt()
+                                : "")
+                        + " exited with status code " + exited.code() + ". Please check log file '"
+                        + layout.folder().relativize(log) + "' for error details. Error: " + tail);
     }
 
     /** An exception on the way of a job, as what the job fails with. */

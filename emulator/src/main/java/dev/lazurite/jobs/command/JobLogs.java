@@ -3,7 +3,9 @@ package dev.lazurite.jobs.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.staging.Datastores;
@@ -31,12 +33,31 @@ final class JobLogs {
         blobs.link(container.account(), container.container(), blob(job, layout, log), log);
     }
 
+    /** Lets clients follow, again, the logs of a job that was launched before this server started. */
+    void followAgain(Job job, Layout layout) throws JobFault, IOException {
+        for (Path log : all(layout)) {
+            follow(job, layout, log);
+        }
+    }
+
     /** Keeps what the logs hold now. */
     void settle(Job job, Layout layout) throws JobFault, IOException {
         Datastores.Container container = container(job);
-        for (Path log : List.of(layout.buildLog(), layout.dataLog(), layout.log())) {
+        for (Path log : all(layout)) {
             blobs.settle(container.account(), container.container(), blob(job, layout, log));
         }
+    }
+
+    private static List<Path> all(Layout layout) throws IOException {
+        List<Path> logs = new ArrayList<>();
+        for (Path folder : layout.logFolders()) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(Files::isRegularFile).forEach(logs::add);
+                }
+            }
+        }
+        return logs;
     }
 
     private static String blob(Job job, Layout layout, Path log) {

@@ -2,6 +2,7 @@ package dev.lazurite.jobs.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,15 +23,18 @@ final class Preparation {
     private final Stager stager;
     private final JobVariables variables;
     private final JobLogs logs;
+    private final VisibleFiles visible;
 
     /** A job that can be launched. */
     record Ready(Launch launch, Staged staged) {}
 
-    Preparation(JobEnvironments environments, Stager stager, JobVariables variables, JobLogs logs) {
+    Preparation(
+            JobEnvironments environments, Stager stager, JobVariables variables, JobLogs logs, VisibleFiles visible) {
         this.environments = environments;
         this.stager = stager;
         this.variables = variables;
         this.logs = logs;
+        this.visible = visible;
     }
 
     /** Does it; blocks as long as a build takes. What an attempt before a restart left behind is removed first. */
@@ -46,8 +50,8 @@ final class Preparation {
         logs.follow(job, layout, layout.buildLog());
         JobEnvironments.Build build = environments.find(job.workspace(), document.environmentId(), layout.folder());
         Map<String, String> environment = interruption.make(build, layout.buildLog());
-        Staged staged = stager.stage(
-                new StagingRequest(job.workspace(), job.name(), document.job().properties(), layout));
+        StagingRequest request = request(job, layout, document);
+        Staged staged = stager.stage(request);
         Map<String, String> all = new LinkedHashMap<>(variables.of(job, workspace, run));
         all.put("TMPDIR", Files.createDirectories(layout.temporary()).toString());
         all.putAll(environment);
@@ -55,18 +59,31 @@ final class Preparation {
         all.putAll(document.environmentVariables());
         logs.follow(job, layout, layout.dataLog());
         Files.write(layout.dataLog(), staged.log());
-        logs.follow(job, layout, layout.log());
-        Files.write(layout.log(), staged.remarks());
-        return new Ready(
-                new Launch(layout.folder(), layout.workingDirectory(), staged.command(), all, layout.log()), staged);
+        JobTasks tasks = JobTasks.of(document, layout);
+        all.putAll(tasks.variables());
+        for (Path log : tasks.logs()) {
+            logs.follow(job, layout, log);
+        }
+        Files.write(tasks.logs().get(0), staged.remarks());
+        logs.follow(job, layout, layout.systemLog());
+        Launch launch = new Launch(
+                layout.folder(),
+                layout.workingDirectory(),
+                staged.command(),
+                all,
+                tasks.log(),
+                tasks.ranks(),
+                visible.of(request, environment));
+        return new Ready(launch, staged);
     }
 
     /** What a job that was launched before this server started brings back. */
     Staged again(Job job, Layout layout, CommandDocument document) throws JobFault, IOException {
-        logs.follow(job, layout, layout.buildLog());
-        logs.follow(job, layout, layout.dataLog());
-        logs.follow(job, layout, layout.log());
-        return stager.again(
-                new StagingRequest(job.workspace(), job.name(), document.job().properties(), layout));
+        logs.followAgain(job, layout);
+        return stager.again(request(job, layout, document));
+    }
+
+    private static StagingRequest request(Job job, Layout layout, CommandDocument document) {
+        return new StagingRequest(job.workspace(), job.name(), document.job().properties(), layout);
     }
 }

@@ -1,17 +1,19 @@
 package dev.lazurite.jobs.launch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What wrapper and server tell each other through files; each is written to a temporary name and renamed. */
+/**
+ * What wrapper and server tell each other through files; each is written to a temporary name and renamed.
+ *
+ * @param path {@link Launch#control}
+ */
 record JobFolder(Path path) {
     /** Who the wrapper is: a process id alone may have been given to another process since. */
     record Identity(long pid, Instant started) {}
@@ -20,14 +22,7 @@ record JobFolder(Path path) {
     Path prepare(String marker) throws IOException {
         Files.createDirectories(path);
         Files.writeString(path.resolve("marker"), marker);
-        Path wrapper = path.resolve("wrapper.sh");
-        try (InputStream script = JobFolder.class.getResourceAsStream("wrapper.sh")) {
-            if (script == null) {
-                throw new IllegalStateException("wrapper.sh is missing from the program");
-            }
-            Files.copy(script, wrapper, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return wrapper;
+        return Script.copy("wrapper.sh", path);
     }
 
     Optional<String> marker() {

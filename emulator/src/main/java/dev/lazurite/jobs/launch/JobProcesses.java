@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import dev.lazurite.platform.Pause;
 import org.slf4j.Logger;
@@ -12,9 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All processes of one job, whatever they did to hide: those that carry the job's marker in their environment, those in a
- * session that one of them leads, and the descendants of both.
+ * session that one of them leads, the descendants of both, and everything in a namespace of process ids that one of them is in
+ * and this server is not.
  *
- * <p>A process that leaves session and parents behind <em>and</em> clears its environment is not found.
+ * <p>Where a job is not isolated, a process that leaves session and parents behind <em>and</em> clears its environment is not
+ * found.
  */
 final class JobProcesses {
     private static final Logger LOG = LoggerFactory.getLogger(JobProcesses.class);
@@ -32,28 +35,53 @@ final class JobProcesses {
 
     /** The ids of all that live now. */
     Set<Long> living() {
-        List<ProcessTable.Entry> entries = table.living(variable);
+        return ids(entries());
+    }
+
+    private List<ProcessTable.Entry> entries() {
+        long server = ProcessHandle.current().pid();
+        List<ProcessTable.Entry> all = table.living(variable);
         Set<Long> members = new HashSet<>();
-        for (ProcessTable.Entry entry : entries) {
-            if (entry.marked()) {
-                members.add(entry.pid());
-            }
-        }
-        boolean grown = !members.isEmpty();
+        Set<String> namespaces = new HashSet<>();
+        boolean grown = true;
         while (grown) {
             grown = false;
-            for (ProcessTable.Entry entry : entries) {
-                boolean related = members.contains(entry.parent()) || members.contains(entry.session());
-                grown |= related && members.add(entry.pid());
+            for (ProcessTable.Entry entry : all) {
+                boolean related = entry.marked()
+                        || members.contains(entry.parent())
+                        || members.contains(entry.session())
+                        || namespaces.contains(entry.namespace());
+                if (related && members.add(entry.pid())) {
+                    grown = true;
+                    if (apart(entry)) {
+                        namespaces.add(entry.namespace());
+                    }
+                }
             }
         }
-        members.remove(ProcessHandle.current().pid());
-        return members;
+        return all.stream()
+                .filter(entry -> members.contains(entry.pid()) && entry.pid() != server)
+                .toList();
+    }
+
+    private boolean apart(ProcessTable.Entry entry) {
+        return !entry.namespace().isEmpty() && !entry.namespace().equals(table.ownNamespace());
+    }
+
+    private static Set<Long> ids(List<ProcessTable.Entry> entries) {
+        return entries.stream().map(ProcessTable.Entry::pid).collect(Collectors.toSet());
+    }
+
+    /** The command's own processes: where it is isolated, what isolates it must live to see how they end. */
+    private Set<Long> commands() {
+        List<ProcessTable.Entry> all = entries();
+        List<ProcessTable.Entry> inside = all.stream().filter(this::apart).toList();
+        return ids(inside.isEmpty() ? all : inside);
     }
 
     /** Asks all of them to terminate, and kills those that still live after a grace. */
     void cancel() {
-        signal(living(), ProcessHandle::destroy);
+        signal(commands(), ProcessHandle::destroy);
         // By the clock and not by the number of steps: on a busy machine a look at all processes takes longer than a
         // step.
         long end = System.nanoTime() + GRACE.toNanos();

@@ -3,13 +3,28 @@ package dev.lazurite.jobs.launch;
 import java.nio.file.Path;
 import java.util.Map;
 
+import dev.lazurite.jobs.isolation.View;
+
 /**
  * What to start.
  *
- * @param folder the job's own folder, which is there; where the wrapper keeps what it knows
+ * @param folder the job's own folder, which is there
  * @param workingDirectory where the command runs
  * @param command a shell command, run exactly as written
  * @param environment all the variables that the command sees, and no others
- * @param log the file that both standard output and standard error are appended to
+ * @param log the file that standard output and standard error are appended to, where no rank has its own
+ * @param view what it sees of this machine's files, as far as it can be isolated
  */
-public record Launch(Path folder, Path workingDirectory, String command, Map<String, String> environment, Path log) {}
+public record Launch(
+        Path folder,
+        Path workingDirectory,
+        String command,
+        Map<String, String> environment,
+        Path log,
+        Ranks ranks,
+        View view) {
+    /** Where a job's folder keeps what launcher and wrapper tell each other; a job does not see it. */
+    public static Path control(Path folder) {
+        return folder.resolve("control");
+    }
+}

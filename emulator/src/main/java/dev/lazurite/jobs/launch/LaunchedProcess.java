@@ -1,5 +1,6 @@
 package dev.lazurite.jobs.launch;
 
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /** A process that was started for a job, with all that it started in turn. */
@@ -18,8 +19,16 @@ public interface LaunchedProcess {
 
     /** How a command ended. */
     sealed interface Ending {
-        /** It exited; a command that a signal ended has 128 and the signal's number. */
-        record Exited(int code) implements Ending {}
+        /**
+         * It exited; a command that a signal ended has 128 and the signal's number.
+         *
+         * @param rank the one that failed first, where several ran and one failed
+         */
+        record Exited(int code, OptionalInt rank) implements Ending {
+            public Exited(int code) {
+                this(code, OptionalInt.empty());
+            }
+        }
 
         /** It is gone and nobody saw its exit code: its wrapper was killed, or the machine was restarted. */
         record Lost() implements Ending {}

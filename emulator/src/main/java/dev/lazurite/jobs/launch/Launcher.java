@@ -13,6 +13,9 @@ public interface Launcher {
      */
     LaunchedProcess launch(Launch launch) throws IOException;
 
+    /** How processes are kept apart here, as a job's log tells it. */
+    String isolation();
+
     /** The process that was once launched into {@code folder}; empty where none was. It may have ended meanwhile. */
     Optional<LaunchedProcess> find(Path folder);
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 final class ProcProcessTable implements ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
+    private final String ownNamespace = namespace(PROC.resolve("self"));
+
     @Override
     public List<Entry> living(String variable) {
         List<Entry> entries = new ArrayList<>();
@@ -25,6 +27,11 @@ final class ProcProcessTable implements ProcessTable {
             throw new UncheckedIOException(broken);
         }
         return entries;
+    }
+
+    @Override
+    public String ownNamespace() {
+        return ownNamespace;
     }
 
     private static Optional<Entry> entry(Path folder, String variable) {
@@ -39,9 +46,18 @@ final class ProcProcessTable implements ProcessTable {
                     Long.parseLong(folder.getFileName().toString()),
                     Long.parseLong(fields[1]),
                     Long.parseLong(fields[3]),
+                    namespace(folder),
                     marked(folder, variable)));
         } catch (IOException goneMeanwhile) {
             return Optional.empty();
+        }
+    }
+
+    private static String namespace(Path folder) {
+        try {
+            return Files.readSymbolicLink(folder.resolve("ns/pid")).toString();
+        } catch (IOException anotherUsers) {
+            return "";
         }
     }
 

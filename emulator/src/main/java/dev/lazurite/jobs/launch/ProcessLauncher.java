@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
+import dev.lazurite.jobs.isolation.Isolation;
+import dev.lazurite.jobs.isolation.Programs;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Pause;
 
 /**
- * Runs jobs as processes of this machine. Deviation: jobs are not isolated from each other or from the user's files, and the
- * size of their compute bounds neither their memory nor their processors.
+ * Runs jobs as processes of this machine, isolated as far as it allows that. Deviation: the size of a compute bounds neither the
+ * memory nor the processors of its jobs, and jobs see the user's files outside of the instance's data folder.
  */
 public final class ProcessLauncher implements Launcher {
     private static final String MARKER = "LAZURITE_JOB";
@@ -27,22 +30,29 @@ public final class ProcessLauncher implements Launcher {
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
     private final Ids ids;
+    private final Supplier<Isolation> isolation;
     private final ProcessTable table = ProcessTable.ofThisSystem();
     private final List<String> ownSession = ownSession();
-    private final String shell = onPath("bash").orElse("/bin/sh");
+    private final String shell = Programs.find("bash").orElse("/bin/sh");
 
-    public ProcessLauncher(Ids ids) {
+    /** @param isolation asked at each launch; it may have to find out first */
+    public ProcessLauncher(Ids ids, Supplier<Isolation> isolation) {
         this.ids = ids;
+        this.isolation = isolation;
     }
 
     @Override
     public LaunchedProcess launch(Launch launch) throws IOException {
-        JobFolder folder = new JobFolder(launch.folder().toAbsolutePath());
+        JobFolder folder = new JobFolder(Launch.control(launch.folder().toAbsolutePath()));
+        RankFiles ranks = RankFiles.of(launch.folder().toAbsolutePath());
         String marker = ids.hex(32);
         Path wrapper = folder.prepare(marker);
         Files.createDirectories(launch.log().getParent());
         List<String> line = new ArrayList<>(ownSession);
-        line.addAll(List.of("/bin/sh", wrapper.toString(), folder.path().toString(), shell, launch.command()));
+        line.addAll(List.of("/bin/sh", wrapper.toString(), folder.path().toString()));
+        line.addAll(isolation.get().before(launch.view(), launch.workingDirectory()));
+        line.addAll(ranks.before(launch.ranks()));
+        line.addAll(List.of(shell, "-c", launch.command()));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(launch.workingDirectory().toFile())
                 .redirectInput(new File("/dev/null"))
@@ -53,16 +63,22 @@ public final class ProcessLauncher implements Launcher {
         environment.putAll(launch.environment());
         environment.put(MARKER, marker);
         Process process = builder.start();
-        return new WrappedProcess(folder, process.onExit(), process::exitValue, processes(marker));
+        return new WrappedProcess(folder, ranks, process.onExit(), process::exitValue, processes(marker));
+    }
+
+    @Override
+    public String isolation() {
+        return isolation.get().description();
     }
 
     @Override
     public Optional<LaunchedProcess> find(Path path) {
-        JobFolder folder = new JobFolder(path.toAbsolutePath());
-        return folder.marker().flatMap(marker -> found(folder, processes(marker)));
+        JobFolder folder = new JobFolder(Launch.control(path.toAbsolutePath()));
+        RankFiles ranks = RankFiles.of(path.toAbsolutePath());
+        return folder.marker().flatMap(marker -> found(folder, ranks, processes(marker)));
     }
 
-    private static Optional<LaunchedProcess> found(JobFolder folder, JobProcesses processes) {
+    private static Optional<LaunchedProcess> found(JobFolder folder, RankFiles ranks, JobProcesses processes) {
         // The server may have died between starting the wrapper and the wrapper's first line.
         for (int i = 0; i < STEPS && folder.identity().isEmpty(); i++) {
             if (processes.living().isEmpty() || !Pause.of(STEP)) {
@@ -76,7 +92,7 @@ public final class ProcessLauncher implements Launcher {
                 .flatMap(ProcessLauncher::alive)
                 .<CompletableFuture<?>>map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
-        return Optional.of(new WrappedProcess(folder, gone, () -> UNSEEN, processes));
+        return Optional.of(new WrappedProcess(folder, ranks, gone, () -> UNSEEN, processes));
     }
 
     private static Optional<ProcessHandle> alive(JobFolder.Identity identity) {
@@ -97,28 +113,17 @@ public final class ProcessLauncher implements Launcher {
 
     /** A command prefix that starts what follows in a session of its own; empty where the system has no such command. */
     private static List<String> ownSession() {
-        Optional<String> setsid = onPath("setsid");
+        Optional<String> setsid = Programs.find("setsid");
         if (setsid.isPresent()) {
             return List.of(setsid.get());
         }
-        Optional<String> perl = onPath("perl");
+        Optional<String> perl = Programs.find("perl");
         if (perl.isPresent()) {
             return List.of(perl.get(), "-e", "use POSIX; POSIX::setsid(); exec @ARGV;", "--");
         }
-        return onPath("python3")
+        return Programs.find("python3")
                 .map(python ->
                         List.of(python, "-c", "import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])"))
                 .orElse(List.of());
-    }
-
-    private static Optional<String> onPath(String program) {
-        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-        for (String folder : path.split(File.pathSeparator)) {
-            Path candidate = Path.of(folder, program);
-            if (Files.isExecutable(candidate)) {
-                return Optional.of(candidate.toString());
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -29,6 +29,11 @@ final class PsProcessTable implements ProcessTable {
         }
     }
 
+    @Override
+    public String ownNamespace() {
+        return "";
+    }
+
     static List<Entry> parse(List<String> lines, String variable) {
         List<Entry> entries = new ArrayList<>();
         for (String line : lines) {
@@ -38,6 +43,7 @@ final class PsProcessTable implements ProcessTable {
                         Long.parseLong(matcher.group(1)),
                         Long.parseLong(matcher.group(2)),
                         Long.parseLong(matcher.group(3)),
+                        "",
                         (" " + matcher.group(5) + " ").contains(" " + variable + " ")));
             }
         }

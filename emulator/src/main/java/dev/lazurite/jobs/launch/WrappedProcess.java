@@ -15,19 +15,20 @@ final class WrappedProcess implements LaunchedProcess {
      * @param gone completes when the wrapper is gone
      * @param seen the exit code of the wrapper as its parent saw it, or one that is no exit code
      */
-    WrappedProcess(JobFolder folder, CompletableFuture<?> gone, IntSupplier seen, JobProcesses processes) {
-        this.ending = gone.thenApply(ignored -> ending(folder, seen));
+    WrappedProcess(
+            JobFolder folder, RankFiles ranks, CompletableFuture<?> gone, IntSupplier seen, JobProcesses processes) {
+        this.ending = gone.thenApply(ignored -> ending(folder, ranks, seen));
         this.processes = processes;
     }
 
-    private static Ending ending(JobFolder folder, IntSupplier seen) {
+    private static Ending ending(JobFolder folder, RankFiles ranks, IntSupplier seen) {
         OptionalInt kept = folder.exitCode();
         if (kept.isPresent()) {
-            return new Ending.Exited(kept.getAsInt());
+            return new Ending.Exited(kept.getAsInt(), ranks.failed());
         }
         // On a full disk the code is in no file; a wrapper that was killed itself says nothing of the command.
         int code = seen.getAsInt();
-        return code >= 0 && code < SIGNALLED ? new Ending.Exited(code) : new Ending.Lost();
+        return code >= 0 && code < SIGNALLED ? new Ending.Exited(code, ranks.failed()) : new Ending.Lost();
     }
 
     @Override

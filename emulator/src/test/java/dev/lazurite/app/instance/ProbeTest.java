@@ -41,7 +41,8 @@ class ProbeTest {
                     record.started(),
                     record.port(),
                     record.version(),
-                    false));
+                    false,
+                    record.isolation()));
             assertThat(Probe.find(folder)).isEmpty();
         }
     }
