@@ -34,11 +34,11 @@ final class Failures {
     int failed(Exception e, CommandLine command, ParseResult parsed) {
         String message = sentence(e);
         say(message);
-        if (command.getCommand() instanceof FitCommand fit && fit.verbose()) {
+        if (command.getCommand() instanceof Reporting told && told.report().verbose()) {
             e.printStackTrace(surroundings.err());
         }
         int code = e instanceof InvalidInputException ? CALLERS_MISTAKE : FAILED;
-        tell(command.getCommand() instanceof FitCommand fit && fit.json(), message, code);
+        tell(command.getCommand() instanceof Reporting told && told.report().json(), message, code);
         return code;
     }
 

@@ -3,25 +3,22 @@ package dev.lazurite.trainer.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
-import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Task;
-import dev.lazurite.trainer.data.CsvOptions;
 import dev.lazurite.trainer.tabular.Fit;
 import dev.lazurite.trainer.tabular.FitRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a model: {@code lazurite-train fit}. */
 @Command(
         name = "fit",
-        description = "Trains a model on a CSV file with a header line, measures it on held-out rows and saves it.",
+        description = "Trains a model on a table, measures it on held-out rows and saves it.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 112,
@@ -36,7 +33,7 @@ import picocli.CommandLine.Option;
             "Writes model.bin, model.json (what made it) and metrics.json. Exit codes: 0 done, 1 something failed,",
             "2 the request or the data must be put right. Learners and parameters: lazurite-train learners"
         })
-final class FitCommand implements Callable<Integer> {
+final class FitCommand implements Callable<Integer>, Reporting {
     enum TaskChoice {
         auto,
         classification,
@@ -45,7 +42,11 @@ final class FitCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV file in UTF-8.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "Table: .csv with a header line, .jsonl or .libsvm, in UTF-8.")
     private Path data;
 
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "Column to predict.")
@@ -81,27 +82,8 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "Parameter of the learner; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(
-            names = "--delimiter",
-            defaultValue = ",",
-            paramLabel = "CHAR",
-            description = "Between fields; \\t is a tab (default: a comma).")
-    private String delimiter;
-
-    @Option(names = "--missing", paramLabel = "TEXT", description = "Text that means no value; may be repeated.")
-    private Set<String> missing = new LinkedHashSet<>();
-
-    @Option(names = "--numeric", paramLabel = "COLUMN", description = "Column that must be numbers; may be repeated.")
-    private Set<String> numeric = new LinkedHashSet<>();
-
-    @Option(
-            names = "--categorical",
-            paramLabel = "COLUMN",
-            description = "Column to take as categories; may be repeated.")
-    private Set<String> categorical = new LinkedHashSet<>();
-
-    @Option(names = "--ignore", paramLabel = "COLUMN", description = "Column to leave out; may be repeated.")
-    private Set<String> ignored = new LinkedHashSet<>();
+    @Mixin
+    private DataOptions dataOptions;
 
     @Option(
             names = "--mlflow",
@@ -111,27 +93,22 @@ final class FitCommand implements Callable<Integer> {
                     "${COMPLETION-CANDIDATES}; auto logs when MLFLOW_TRACKING_URI is set, optional carries on when that fails (default: auto).")
     private Tracking.Mode mlflow;
 
-    @Option(names = "--json", description = "Print events as JSON, one a line.")
-    private boolean json;
-
-    @Option(names = "--verbose", description = "Show where a failure happened.")
-    private boolean verbose;
+    @Mixin
+    private ReportOptions report;
 
     FitCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    boolean json() {
-        return json;
-    }
-
-    boolean verbose() {
-        return verbose;
+    @Override
+    public ReportOptions report() {
+        return report;
     }
 
     @Override
     public Integer call() throws IOException {
-        Progress progress = json ? new JsonProgress(surroundings.out()) : new HumanProgress(surroundings.out());
+        Progress progress =
+                report.json() ? new JsonProgress(surroundings.out()) : new HumanProgress(surroundings.out());
         FitRequest request = request();
         Tracking tracking = Tracking.open(mlflow, surroundings, progress);
         try {
@@ -148,7 +125,7 @@ final class FitCommand implements Callable<Integer> {
 
     private FitRequest request() {
         return new FitRequest(
-                new CsvOptions(data, delimiter(), missing, numeric, categorical, ignored),
+                dataOptions.of(data),
                 target,
                 learner,
                 switch (task) {
@@ -160,14 +137,5 @@ final class FitCommand implements Callable<Integer> {
                 seed,
                 parameters,
                 out);
-    }
-
-    private char delimiter() {
-        String text = delimiter.equals("\\t") ? "\t" : delimiter;
-        if (text.length() != 1 || "\"\r\n".contains(text)) {
-            throw new InvalidInputException(
-                    "The delimiter is '%s'; it must be one character, such as ',' or ';' or \\t.".formatted(delimiter));
-        }
-        return text.charAt(0);
     }
 }

@@ -66,6 +66,14 @@ final class JsonProgress implements Progress {
         new Line("logged").with("server", server).with("run_id", runId).print(out);
     }
 
+    void predicted(Path file, int rows) {
+        new Line("predicted").with("file", file.toString()).with("rows", rows).print(out);
+    }
+
+    void drifted(String column, Map<String, Double> measures) {
+        new Line("drift").with("column", column).with("measures", measures).print(out);
+    }
+
     void failed(String message, int exitCode) {
         new Line("failed").with("message", message).with("exit_code", exitCode).print(out);
     }

@@ -57,6 +57,9 @@ public final class Train implements Runnable {
         var failures = new Failures(surroundings);
         return new CommandLine(new Train())
                 .addSubcommand(new FitCommand(surroundings))
+                .addSubcommand(new EvaluateCommand(surroundings))
+                .addSubcommand(new PredictCommand(surroundings))
+                .addSubcommand(new DriftCommand(surroundings))
                 .addSubcommand(new LearnersCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -67,7 +70,10 @@ public final class Train implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: fit or learners.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Name a command: %s."
+                        .formatted(String.join(", ", spec.subcommands().keySet())));
     }
 
     /** Reads the version out of the jar. */

@@ -14,10 +14,10 @@ final class SchemaInference {
     private static final double MOSTLY = 0.9;
     private static final int FEW = 20;
 
-    private final CsvOptions options;
+    private final TableOptions options;
     private final Progress progress;
 
-    SchemaInference(CsvOptions options, Progress progress) {
+    SchemaInference(TableOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
     }

@@ -12,7 +12,7 @@ import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Settings;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.api.Trainer;
-import dev.lazurite.trainer.data.CsvFile;
+import dev.lazurite.trainer.data.TableFile;
 import dev.lazurite.trainer.data.TrainTestSplit;
 
 /** From a file to a folder with a model: read, split, train, evaluate, save. */
@@ -39,7 +39,7 @@ public final class Fit {
         Learner learner = Learners.named(request.learner());
         Settings settings = Settings.of(learner, request.parameters());
         makeFolder(request.out());
-        CsvFile file = CsvFile.open(request.data());
+        TableFile file = TableFile.open(request.data());
         progress.dataRead(request.data().path(), file.rows(), file.columns(), file.sha256());
         Task task = file.task(request.target(), request.task(), learner.tasks());
         Trainer trainer = learner.trainer(task, settings, request.seed());

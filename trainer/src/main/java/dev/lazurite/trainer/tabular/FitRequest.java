@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.lazurite.trainer.api.Task;
-import dev.lazurite.trainer.data.CsvOptions;
+import dev.lazurite.trainer.data.TableOptions;
 
 /**
  * Everything that decides the outcome of a fit.
@@ -17,7 +17,7 @@ import dev.lazurite.trainer.data.CsvOptions;
  * @param out folder for the model, made when it is not there
  */
 public record FitRequest(
-        CsvOptions data,
+        TableOptions data,
         String target,
         String learner,
         Optional<Task> task,
@@ -35,6 +35,6 @@ public record FitRequest(
     /** A fit with defaults for everything else. */
     public static FitRequest of(Path data, String target, String learner, Path out) {
         return new FitRequest(
-                CsvOptions.of(data), target, learner, Optional.empty(), TEST_FRACTION, SEED, Map.of(), out);
+                TableOptions.of(data), target, learner, Optional.empty(), TEST_FRACTION, SEED, Map.of(), out);
     }
 }

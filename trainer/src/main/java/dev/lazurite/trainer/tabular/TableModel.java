@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.Dataset;
@@ -33,6 +34,12 @@ public record TableModel(VectorModel vectors, Featuriser featuriser, Column targ
     @Override
     public Schema inputs() {
         return featuriser.inputs();
+    }
+
+    /** The columns that an evaluation needs. */
+    public Schema inputsAndTarget() {
+        return new Schema(
+                Stream.concat(inputs().columns().stream(), Stream.of(target)).toList());
     }
 
     @Override

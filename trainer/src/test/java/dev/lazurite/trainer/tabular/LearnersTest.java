@@ -9,7 +9,7 @@ import java.util.Optional;
 import dev.lazurite.trainer.Tables;
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Task;
-import dev.lazurite.trainer.data.CsvOptions;
+import dev.lazurite.trainer.data.TableOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ final class LearnersTest {
     private Map<String, Double> fit(Path data, String target, String learner, Map<String, String> parameters)
             throws IOException {
         var request = new FitRequest(
-                CsvOptions.of(data), target, learner, Optional.empty(), 0.25, 3, parameters, folder.resolve("out"));
+                TableOptions.of(data), target, learner, Optional.empty(), 0.25, 3, parameters, folder.resolve("out"));
         return Fit.run(request, Progress.SILENT).provenance().metrics().values();
     }
 
@@ -130,7 +130,7 @@ final class LearnersTest {
     @Test
     void learner_is_refused_for_a_task_it_cannot_do() {
         var request = new FitRequest(
-                CsvOptions.of(Tables.iris(folder)),
+                TableOptions.of(Tables.iris(folder)),
                 "species",
                 "linear-regression",
                 Optional.of(Task.CLASSIFICATION),

@@ -11,8 +11,8 @@ import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Prediction;
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Task;
-import dev.lazurite.trainer.data.CsvFile;
-import dev.lazurite.trainer.data.CsvOptions;
+import dev.lazurite.trainer.data.TableFile;
+import dev.lazurite.trainer.data.TableOptions;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ final class ModelFolderTest {
     private Path folder;
 
     private static Dataset read(Path file, String target, Task task) throws IOException {
-        return CsvFile.open(CsvOptions.of(file)).read(target, task, Progress.SILENT);
+        return TableFile.open(TableOptions.of(file)).read(target, task, Progress.SILENT);
     }
 
     @ParameterizedTest
@@ -127,7 +127,8 @@ final class ModelFolderTest {
                 .contains("\"learner\" : \"decision-tree\"")
                 .contains("\"max_depth\" : 0")
                 .contains("\"seed\" : 42")
-                .contains("\"sha256\" : \"" + CsvFile.open(CsvOptions.of(file)).sha256() + "\"")
+                .contains("\"sha256\" : \""
+                        + TableFile.open(TableOptions.of(file)).sha256() + "\"")
                 .contains("\"tribuo\" : \"4.3.2\"")
                 .contains("\"accuracy\"")
                 .contains("\"name\" : \"petal_width\"");

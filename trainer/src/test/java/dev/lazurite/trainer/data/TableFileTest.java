@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-final class CsvFileTest {
+final class TableFileTest {
     @TempDir
     private Path folder;
 
@@ -36,7 +36,8 @@ final class CsvFileTest {
     };
 
     private Dataset read(String target, Task task, String... lines) throws IOException {
-        return CsvFile.open(CsvOptions.of(Tables.write(folder, "t.csv", lines))).read(target, task, progress);
+        return TableFile.open(TableOptions.of(Tables.write(folder, "t.csv", lines)))
+                .read(target, task, progress);
     }
 
     private static Column numeric(String name) {
@@ -59,7 +60,7 @@ final class CsvFileTest {
     @Test
     void byte_order_mark_blank_lines_and_windows_line_ends_do_no_harm() throws IOException {
         Path file = Files.writeString(folder.resolve("w.csv"), "\uFEFFx, y\r\n1, a\r\n\r\n2, b\r\n");
-        var data = CsvFile.open(CsvOptions.of(file)).read("y", Task.CLASSIFICATION, progress);
+        var data = TableFile.open(TableOptions.of(file)).read("y", Task.CLASSIFICATION, progress);
         assertThat(data.schema().columns()).containsExactly(numeric("x"), categorical("y"));
         assertThat(data.number(0, 1)).isEqualTo(2);
     }
@@ -76,7 +77,7 @@ final class CsvFileTest {
     @Test
     void digest_is_that_of_the_bytes() throws IOException {
         Path file = Files.write(folder.resolve("d.csv"), "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(CsvFile.open(CsvOptions.of(file)).sha256())
+        assertThat(TableFile.open(TableOptions.of(file)).sha256())
                 .isEqualTo("81bf9fa83c6f7f151bd491a98cd7d933de3965289e3ebd77c6c425f7eaa16392");
     }
 
@@ -101,7 +102,7 @@ final class CsvFileTest {
         for (int i = 0; i < 60; i++) {
             lines.add("%d,%d,%s".formatted(i, i % 3, i / 7.0));
         }
-        CsvFile file = CsvFile.open(CsvOptions.of(Tables.write(folder, "c.csv", lines.toArray(String[]::new))));
+        TableFile file = TableFile.open(TableOptions.of(Tables.write(folder, "c.csv", lines.toArray(String[]::new))));
         Set<Task> both = Set.of(Task.values());
         assertThat(file.task("code", Optional.empty(), both)).isEqualTo(Task.CLASSIFICATION);
         assertThat(file.task("size", Optional.empty(), both)).isEqualTo(Task.REGRESSION);
@@ -112,8 +113,8 @@ final class CsvFileTest {
     @Test
     void column_can_be_forced_to_categories_left_out_or_given_a_missing_text() throws IOException {
         Path file = Tables.write(folder, "f.csv", "zip,size,noise,y", "1010,?,1,1", "1020,3,2,2", "1010,4,3,3");
-        var options = new CsvOptions(file, ',', Set.of("?"), Set.of("size"), Set.of("zip"), Set.of("noise"));
-        var data = CsvFile.open(options).read("y", Task.REGRESSION, progress);
+        var options = new TableOptions(file, ',', Set.of("?"), Set.of("size"), Set.of("zip"), Set.of("noise"));
+        var data = TableFile.open(options).read("y", Task.REGRESSION, progress);
         assertThat(data.schema().columns()).containsExactly(categorical("zip"), numeric("size"), numeric("y"));
         assertThat(data.number(1, 0)).isNaN();
     }
@@ -146,7 +147,7 @@ final class CsvFileTest {
     @Test
     void bytes_that_are_not_utf8_are_refused() throws IOException {
         Path file = Files.write(folder.resolve("l.csv"), "x,y\n1,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> CsvFile.open(CsvOptions.of(file)))
+        assertThatThrownBy(() -> TableFile.open(TableOptions.of(file)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("is not UTF-8 text");
     }

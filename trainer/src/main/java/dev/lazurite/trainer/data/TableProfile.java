@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import dev.lazurite.trainer.api.InvalidInputException;
 
 /** What the first walk over a file learns: its header, a profile a column, the number of rows and the digest. */
-record CsvProfile(List<ColumnProfile> columns, long headerLine, int rows, String sha256) {
+record TableProfile(List<ColumnProfile> columns, int rows, String sha256) {
 
     /** The profile of a column; an unknown name is refused with the names that exist. */
     ColumnProfile column(String name) {
@@ -31,12 +31,12 @@ record CsvProfile(List<ColumnProfile> columns, long headerLine, int rows, String
         });
     }
 
-    static CsvProfile of(CsvOptions options) throws IOException {
+    static TableProfile of(TableOptions options) throws IOException {
         requireFile(options.path());
         MessageDigest digest = sha256Digest();
         var walk = new Walk(options);
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(options.path()), digest)) {
-            CsvRows.walk(options.path(), bytes, options.delimiter(), walk::visit);
+            Records.of(options).walk(bytes, walk);
         }
         return walk.result(HexFormat.of().formatHex(digest.digest()));
     }
@@ -73,22 +73,29 @@ record CsvProfile(List<ColumnProfile> columns, long headerLine, int rows, String
     }
 
     /** The state of one walk. */
-    private static final class Walk {
-        private final CsvOptions options;
+    private static final class Walk implements Records.Visitor {
+        private final TableOptions options;
         private final List<ColumnProfile> columns = new ArrayList<>();
-        private long headerLine;
         private int rows;
 
-        Walk(CsvOptions options) {
+        Walk(TableOptions options) {
             this.options = options;
         }
 
-        void visit(long line, List<String> cells) {
-            if (headerLine == 0) {
-                headerLine = line;
-                header(cells);
-                return;
+        @Override
+        public void header(List<String> names) {
+            var seen = new HashSet<String>();
+            for (String name : names) {
+                if (!seen.add(name)) {
+                    throw new InvalidInputException(
+                            "The header names column '%s' twice. Give each column a name of its own.".formatted(name));
+                }
+                columns.add(new ColumnProfile(name));
             }
+        }
+
+        @Override
+        public void row(long line, List<String> cells) {
             if (cells.size() != columns.size()) {
                 throw new InvalidInputException(
                         "Line %d has %d fields, the header has %d. Complete the row, or put double quotes around a field that holds the delimiter '%s'."
@@ -105,33 +112,8 @@ record CsvProfile(List<ColumnProfile> columns, long headerLine, int rows, String
             rows++;
         }
 
-        private void header(List<String> names) {
-            if (names.size() == 1) {
-                for (char other : ",;\t|".toCharArray()) {
-                    if (other != options.delimiter() && names.get(0).indexOf(other) >= 0) {
-                        throw new InvalidInputException(
-                                "The header '%s' has one column with delimiter '%s'. The delimiter seems to be '%s': use --delimiter '%s'."
-                                        .formatted(names.get(0), options.delimiter(), shown(other), shown(other)));
-                    }
-                }
-            }
-            var seen = new HashSet<String>();
-            for (int i = 0; i < names.size(); i++) {
-                String name = names.get(i).isEmpty() ? "column_" + (i + 1) : names.get(i);
-                if (!seen.add(name)) {
-                    throw new InvalidInputException(
-                            "The header names column '%s' twice. Give each column a name of its own.".formatted(name));
-                }
-                columns.add(new ColumnProfile(name));
-            }
-        }
-
-        private static String shown(char delimiter) {
-            return delimiter == '\t' ? "\\t" : Character.toString(delimiter);
-        }
-
-        CsvProfile result(String sha256) {
-            if (headerLine == 0) {
+        TableProfile result(String sha256) {
+            if (columns.isEmpty()) {
                 throw new InvalidInputException(
                         "%s is empty. It needs a header line and rows below it.".formatted(options.path()));
             }
@@ -139,7 +121,7 @@ record CsvProfile(List<ColumnProfile> columns, long headerLine, int rows, String
                 throw new InvalidInputException("%s has a header but no rows below it. There is nothing to learn from."
                         .formatted(options.path()));
             }
-            return new CsvProfile(List.copyOf(columns), headerLine, rows, sha256);
+            return new TableProfile(List.copyOf(columns), rows, sha256);
         }
     }
 }

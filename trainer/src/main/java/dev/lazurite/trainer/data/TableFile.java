@@ -16,14 +16,14 @@ import dev.lazurite.trainer.api.Schema;
 import dev.lazurite.trainer.api.Task;
 
 /**
- * A CSV file with a header line. It is walked twice, first for its types and then for its values, so that memory holds
+ * A table in a file: CSV with a header line, JSON lines, or LIBSVM, by the end of its name. It is walked twice, first for its types and then for its values, so that memory holds
  * no more than the typed columns.
  */
-public final class CsvFile {
-    private final CsvOptions options;
-    private final CsvProfile profile;
+public final class TableFile {
+    private final TableOptions options;
+    private final TableProfile profile;
 
-    private CsvFile(CsvOptions options, CsvProfile profile) {
+    private TableFile(TableOptions options, TableProfile profile) {
         this.options = options;
         this.profile = profile;
     }
@@ -33,8 +33,8 @@ public final class CsvFile {
      *
      * @throws InvalidInputException for a file that is missing, empty, ragged, not UTF-8, or of another delimiter
      */
-    public static CsvFile open(CsvOptions options) throws IOException {
-        var file = new CsvFile(options, CsvProfile.of(options));
+    public static TableFile open(TableOptions options) throws IOException {
+        var file = new TableFile(options, TableProfile.of(options));
         for (Set<String> named : List.of(options.numeric(), options.categorical(), options.ignored())) {
             named.forEach(file.profile::column);
         }
@@ -79,11 +79,47 @@ public final class CsvFile {
         return load(new Schema(columns), kept);
     }
 
+    /**
+     * Reads these columns as these types, whatever inference would say: what a model needs.
+     *
+     * @throws InvalidInputException for a column that is not there or a text in one of numbers
+     */
+    public Dataset read(Schema schema) throws IOException {
+        var kept = new ArrayList<Integer>();
+        for (Column column : schema.columns()) {
+            ColumnProfile found = profile.column(column.name());
+            if (column.type() == ColumnType.NUMERIC) {
+                SchemaInference.requireNumbers(found, "Column");
+            }
+            kept.add(profile.columns().indexOf(found));
+        }
+        return load(schema, kept);
+    }
+
+    /** Reads every column, as the types that inference gives; those that it would leave out too are left out. */
+    public Dataset read(Progress progress) throws IOException {
+        var inference = new SchemaInference(options, progress);
+        var columns = new ArrayList<Column>();
+        for (ColumnProfile column : profile.columns()) {
+            inference.typeOf(column).ifPresent(type -> columns.add(new Column(column.name, type)));
+        }
+        return read(new Schema(columns));
+    }
+
+    /** Names of all columns, in file order. */
+    public List<String> names() {
+        return profile.columns().stream().map(column -> column.name).toList();
+    }
+
     private Dataset load(Schema schema, List<Integer> kept) throws IOException {
         var builder = new DatasetBuilder(schema, profile.rows(), options.missing());
         try (var bytes = Files.newInputStream(options.path())) {
-            CsvRows.walk(options.path(), bytes, options.delimiter(), (line, cells) -> {
-                if (line > profile.headerLine()) {
+            Records.of(options).walk(bytes, new Records.Visitor() {
+                @Override
+                public void header(List<String> names) {}
+
+                @Override
+                public void row(long line, List<String> cells) {
                     builder.add(kept.stream().map(cells::get).toList());
                 }
             });

@@ -5,14 +5,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * How to read a CSV file.
+ * How to read a file with a table.
  *
+ * @param delimiter between the fields of CSV
  * @param missing texts that stand for a missing value, beside the usual ones
  * @param numeric columns that must be numbers, whatever inference would say
  * @param categorical columns to take as categories, whatever inference would say
  * @param ignored columns to leave out
  */
-public record CsvOptions(
+public record TableOptions(
         Path path,
         char delimiter,
         Set<String> missing,
@@ -21,7 +22,7 @@ public record CsvOptions(
         Set<String> ignored) {
     private static final Set<String> USUAL = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL");
 
-    public CsvOptions {
+    public TableOptions {
         var all = new HashSet<>(USUAL);
         all.addAll(missing);
         missing = Set.copyOf(all);
@@ -30,8 +31,8 @@ public record CsvOptions(
         ignored = Set.copyOf(ignored);
     }
 
-    /** A comma-separated file with inferred types. */
-    public static CsvOptions of(Path path) {
-        return new CsvOptions(path, ',', Set.of(), Set.of(), Set.of(), Set.of());
+    /** A file, comma-separated if it is CSV, with inferred types. */
+    public static TableOptions of(Path path) {
+        return new TableOptions(path, ',', Set.of(), Set.of(), Set.of(), Set.of());
     }
 }

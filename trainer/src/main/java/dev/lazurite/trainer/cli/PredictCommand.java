@@ -1,0 +1,86 @@
+package dev.lazurite.trainer.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.Prediction;
+import dev.lazurite.trainer.data.TableFile;
+import dev.lazurite.trainer.tabular.ModelFolder;
+import dev.lazurite.trainer.tabular.TableModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Predicts with a saved model: {@code lazurite-train predict}. */
+@Command(
+        name = "predict",
+        description = "Predicts each row of a table with a saved model, into a CSV file.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpWidth = 112,
+        footer = {
+            "",
+            "The file has a column 'prediction' and, for classes, a column 'probability_CLASS' each.",
+            "Example: lazurite-train predict --model model --data new.csv --out predictions.csv"
+        })
+final class PredictCommand implements Callable<Integer>, Reporting {
+    private final Surroundings surroundings;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
+    private Path model;
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "Table with the model's inputs.")
+    private Path data;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "CSV file for the predictions.")
+    private Path out;
+
+    @Mixin
+    private DataOptions dataOptions;
+
+    @Mixin
+    private ReportOptions report;
+
+    PredictCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public ReportOptions report() {
+        return report;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TableModel loaded = ModelFolder.load(model);
+        Dataset rows = TableFile.open(dataOptions.of(data)).read(loaded.inputs());
+        try (CsvWriter writer = CsvWriter.builder().build(out)) {
+            List<String> header = new ArrayList<>(List.of("prediction"));
+            loaded.labels().forEach(label -> header.add("probability_" + label));
+            writer.writeRecord(header);
+            loaded.predict(rows).forEach(prediction -> writer.writeRecord(cells(prediction)));
+        }
+        if (report.json()) {
+            new JsonProgress(surroundings.out()).predicted(out, rows.rows());
+        } else {
+            surroundings.out().println("predicted %,d rows into %s".formatted(rows.rows(), out));
+        }
+        return 0;
+    }
+
+    private static List<String> cells(Prediction prediction) {
+        List<String> cells = new ArrayList<>();
+        if (prediction instanceof Prediction.OfClass classes) {
+            cells.add(classes.label());
+            classes.probabilities().values().forEach(share -> cells.add(share.toString()));
+        } else if (prediction instanceof Prediction.OfNumber number) {
+            cells.add(Double.toString(number.value()));
+        }
+        return cells;
+    }
+}

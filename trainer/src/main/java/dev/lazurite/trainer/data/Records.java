@@ -1,0 +1,66 @@
+package dev.lazurite.trainer.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import dev.lazurite.trainer.api.InvalidInputException;
+
+/** The records of a file of some format, as texts. Each can be walked as often as the file is there. */
+sealed interface Records permits CsvRecords, JsonLineRecords, LibsvmRecords {
+    /** Hears what a walk finds. */
+    interface Visitor {
+        /** The names of the columns; once, before the rows. Not called for a file without a record. */
+        void header(List<String> names);
+
+        /** A row and the line it starts on, counted from 1; it need not have as many cells as there are names. */
+        void row(long line, List<String> cells);
+    }
+
+    /** Reads the file once, from these bytes of it. */
+    void walk(InputStream bytes, Visitor visitor) throws IOException;
+
+    /** Goes by the end of the file's name: JSON lines, LIBSVM, and all others are CSV. */
+    static Records of(TableOptions options) {
+        String name = options.path().getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
+            return new JsonLineRecords(options.path());
+        }
+        if (name.endsWith(".libsvm") || name.endsWith(".svmlight") || name.endsWith(".svm")) {
+            return new LibsvmRecords(options.path());
+        }
+        return new CsvRecords(options.path(), options.delimiter());
+    }
+
+    /** Reads UTF-8, and fails on bytes that are none. */
+    static Reader utf8(InputStream bytes) {
+        return new InputStreamReader(
+                bytes,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    static InvalidInputException notUtf8(Path path, Exception cause) {
+        return new InvalidInputException(
+                "%s is not UTF-8 text. Save it in UTF-8 and try again.".formatted(path), cause);
+    }
+
+    /** Whether bytes that are no UTF-8 are behind a failure. */
+    static boolean isEncoding(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof CharacterCodingException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

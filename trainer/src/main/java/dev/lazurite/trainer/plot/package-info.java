@@ -1,0 +1,2 @@
+/** Small plots as SVG. Of the libraries for it JFreeChart and what XChart needs for SVG are LGPL. */
+package dev.lazurite.trainer.plot;
