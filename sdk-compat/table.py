@@ -37,7 +37,7 @@ def table(results):
     lines = ["| capability | witness | tests passed | works |", "|---|---|---|---|"]
     for (capability, client), (passed, total) in rows(results).items():
         works = "yes" if passed == total else "in part"
-        lines.append(f"| {capability} | {client} {pins.get(client, '')} | {passed} of {total} | {works} |")
+        lines.append(f"| {capability} | {client} {pins[client]} | {passed} of {total} | {works} |")
     return "\n".join(lines)
 
 

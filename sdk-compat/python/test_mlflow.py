@@ -1,8 +1,7 @@
 """MLflow's own client in depth, in whichever pair of mlflow and azureml-mlflow runs it.
 
-Other pairs than the one of requirements.txt, by hand: `lazurite run -- VENV/bin/python -m pytest test_mlflow.py`, with mlflow
-2.22.5 and azureml-mlflow 1.62.0.post6, mlflow 3.17.2 and azureml-mlflow 1.60.0, or, with --noconftest, an http tracking URI
-and MLFLOW_TRACKING_TOKEN, mlflow alone.
+The other pairs stand in sdk-compat/heavy. By hand, with --noconftest, an http tracking URI and MLFLOW_TRACKING_TOKEN, mlflow
+alone runs it too.
 """
 
 import math
@@ -16,7 +15,7 @@ mlflow = pytest.importorskip("mlflow")
 from mlflow.exceptions import MlflowException  # noqa: E402
 from mlflow.tracking import MlflowClient  # noqa: E402
 
-pytestmark = pytest.mark.covers("Experiment tracking", "mlflow")
+pytestmark = pytest.mark.covers("Experiment tracking", "mlflow-skinny")
 
 
 @pytest.fixture()
