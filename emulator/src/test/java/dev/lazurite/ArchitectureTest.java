@@ -5,16 +5,30 @@ import java.util.Random;
 import java.util.UUID;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 /** The arrows of the house, and what may be reached only through the platform. A rule that matches no class fails. */
-@AnalyzeClasses(packages = "dev.lazurite", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.lazurite",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTrainer.class})
 class ArchitectureTest {
+    /** The trainer is a house of its own, with rules of its own. */
+    static final class DoNotIncludeTrainer implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/dev/lazurite/trainer/");
+        }
+    }
+
     @ArchTest
     static final ArchRule arrows_point_one_way = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -60,6 +74,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("identity", "providers", "storage", "tracking", "ml", "jobs", "app")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("arm", "identity", "providers", "storage", "tracking", "ml", "jobs", "app");
+
+    @ArchTest
+    static final ArchRule of_the_trainer_only_its_search_is_used = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.lazurite.trainer..")
+                    .and(not(resideInAnyPackage("dev.lazurite.trainer.search..", "dev.lazurite.trainer.api.."))));
+
+    @ArchTest
+    static final ArchRule only_sweeps_search = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.lazurite.jobs.sweep..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lazurite.trainer..");
 
     @ArchTest
     static final ArchRule only_the_edge_sees_javalin_and_jetty = noClasses()

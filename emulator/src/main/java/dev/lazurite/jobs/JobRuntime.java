@@ -17,6 +17,7 @@ import dev.lazurite.jobs.queue.Workers;
 import dev.lazurite.jobs.staging.Assets;
 import dev.lazurite.jobs.staging.Datastores;
 import dev.lazurite.jobs.staging.Stager;
+import dev.lazurite.jobs.sweep.SweepKind;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.storage.Blobs;
@@ -56,6 +57,7 @@ public final class JobRuntime implements AutoCloseable {
         children = new StartedChildren(jobs, kinds, store, state.runs(), ids);
         Stager stager =
                 new Stager(state.blobs(), workspace.datastores(), workspace.assets(), documents, processes.web());
+        Lineage lineage = new Lineage(state.lineage(), workspace.assets(), state.engine());
         kinds.add(new CommandKind(
                 state.folder(),
                 new CommandKind.Parts(
@@ -64,10 +66,18 @@ public final class JobRuntime implements AutoCloseable {
                         state.blobs(),
                         workspace.computes(),
                         workspace.datastores(),
-                        new Lineage(state.lineage(), workspace.assets(), state.engine()),
+                        lineage,
                         workspace.environments(),
                         stager),
                 processes,
+                workers,
+                clock,
+                ids));
+        kinds.add(new SweepKind(
+                state.folder(),
+                new SweepKind.Parts(
+                        state.database(), state.runs(), state.blobs(), workspace.datastores(), lineage, stager),
+                children,
                 workers,
                 clock,
                 ids));

@@ -13,7 +13,7 @@ import dev.lazurite.platform.http.Fault;
 /** The kinds of job that run here, by {@code jobType}. */
 final class Kinds {
     /** Those that the service has besides. */
-    private static final List<String> MISSING = List.of("Sweep", "Pipeline", "AutoML", "Spark", "Labeling");
+    private static final List<String> MISSING = List.of("Pipeline", "AutoML", "Spark", "Labeling");
 
     private final Map<String, JobKind> kinds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 

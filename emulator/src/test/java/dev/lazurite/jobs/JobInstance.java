@@ -50,7 +50,9 @@ import dev.lazurite.platform.http.Principal;
 import dev.lazurite.store.Database;
 import dev.lazurite.tracking.Runs;
 import dev.lazurite.tracking.Tracking;
+import dev.lazurite.tracking.record.Batch;
 import dev.lazurite.tracking.record.Limits;
+import dev.lazurite.tracking.record.Point;
 import dev.lazurite.tracking.record.RunAssets;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +67,7 @@ final class JobInstance implements AutoCloseable {
     final FakeAssets assets = new FakeAssets();
     final JobRuntime jobs;
     private final Database database;
+    private final Tracking tracking;
     private final Runs runs;
     final RunAssets lineage;
     private final JobStore store;
@@ -91,7 +94,7 @@ final class JobInstance implements AutoCloseable {
         ObjectNode workspace = Json.object().put("location", "eastus");
         workspace.putObject("properties").put("workspaceId", "guid-of-w");
         resources.put(ArmId.parse(WORKSPACE), workspace, false, "", "tester");
-        Tracking tracking = new Tracking(database, Limits.AZURE, clock, ids);
+        tracking = new Tracking(database, Limits.AZURE, clock, ids);
         runs = tracking.runs();
         lineage = tracking.assets();
         store = new JobStore(database);
@@ -199,6 +202,20 @@ final class JobInstance implements AutoCloseable {
 
     Runs.Run run(String name) {
         return runs.find(WORKSPACE.toLowerCase(java.util.Locale.ROOT), name).orElseThrow();
+    }
+
+    /** The runs below a run, oldest first. */
+    List<Runs.Run> children(String parent) {
+        return runs.children(WORKSPACE.toLowerCase(java.util.Locale.ROOT), parent);
+    }
+
+    /** Logs a metric as the process of a job does. */
+    void metric(String run, String name, double value) {
+        String workspace = WORKSPACE.toLowerCase(java.util.Locale.ROOT);
+        Point point = new Point(Instant.now().toEpochMilli(), 0, value);
+        tracking.log().log(
+                tracking.runStore().find(workspace, run).orElseThrow(),
+                new Batch(Map.of(name, List.of(point)), Map.of(), Map.of()));
     }
 
     /** Waits until a job has a status, and gives its run. */

@@ -47,7 +47,8 @@ public record JobOutput(String name, String type, String mode, String uri, Strin
                 : written.replace("${{name}}", job);
     }
 
-    boolean direct() {
+    /** Whether the command writes to the address itself. */
+    public boolean direct() {
         return mode.equalsIgnoreCase("Direct");
     }
 

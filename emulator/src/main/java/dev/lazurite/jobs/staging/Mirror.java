@@ -17,7 +17,7 @@ import dev.lazurite.storage.Blobs;
 
 /** A folder beside the blobs under one prefix: what a mount would show. */
 final class Mirror {
-    private static final String OCTETS = "application/octet-stream";
+    static final String OCTETS = "application/octet-stream";
 
     private final Blobs blobs;
     private final Location.InBlobs location;

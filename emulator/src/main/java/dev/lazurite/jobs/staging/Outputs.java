@@ -1,9 +1,11 @@
 package dev.lazurite.jobs.staging;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import dev.lazurite.storage.Blobs;
 
@@ -28,12 +30,7 @@ final class Outputs {
         if (output.direct()) {
             return output.uri();
         }
-        if (!(addresses.resolve(request.workspace(), output.uri(), output.type()) instanceof Location.InBlobs place)) {
-            throw new JobFault(
-                    "ScriptExecution.WriteStreams.Validation",
-                    "Output '" + output.name() + "' cannot be written to '" + output.uri()
-                            + "': an output goes to a datastore or to a storage account of this emulator.");
-        }
+        Location.InBlobs place = place(request.workspace(), output);
         Path folder = Files.createDirectories(request.layout().output(output.name()));
         if (output.singleFile() && !output.uri().endsWith("/")) {
             Path file = folder.resolve(Path.of("/" + place.path()).getFileName());
@@ -50,6 +47,32 @@ final class Outputs {
         }
         uploads.add(mirror::upload);
         return (output.singleFile() ? folder.resolve(output.name()) : folder).toString();
+    }
+
+    /** Brings what is in one output to the place of another as well. */
+    void copy(String workspace, JobOutput from, JobOutput to) throws JobFault, IOException {
+        Location.InBlobs source = place(workspace, from);
+        Location.InBlobs target = place(workspace, to);
+        Optional<Blobs.Blob> file = blobs.find(source.account(), source.container(), source.path());
+        List<Blobs.Blob> found = file.isPresent()
+                ? List.of(file.get())
+                : blobs.list(source.account(), source.container(), source.path() + "/");
+        for (Blobs.Blob blob : found) {
+            String name = target.path() + blob.name().substring(source.path().length());
+            try (InputStream content = blobs.open(blob)) {
+                blobs.put(target.account(), target.container(), name, content, Mirror.OCTETS);
+            }
+        }
+    }
+
+    private Location.InBlobs place(String workspace, JobOutput output) throws JobFault {
+        if (addresses.resolve(workspace, output.uri(), output.type()) instanceof Location.InBlobs place) {
+            return place;
+        }
+        throw new JobFault(
+                "ScriptExecution.WriteStreams.Validation",
+                "Output '" + output.name() + "' cannot be written to '" + output.uri()
+                        + "': an output goes to a datastore or to a storage account of this emulator.");
     }
 
     /** The folders of the working directory whose content becomes artifacts of the run. */

@@ -56,6 +56,11 @@ public final class Stager {
         return new Staged("", Map.of(), uploads, new StagingLog());
     }
 
+    /** Brings what a job left in one of its outputs to the place of another's as well. */
+    public void copy(String workspace, JobOutput from, JobOutput to) throws JobFault, IOException {
+        outputs.copy(workspace, from, to);
+    }
+
     private Map<String, String> outputs(
             StagingRequest request, boolean fresh, Map<String, String> variables, List<Upload> uploads)
             throws JobFault, IOException {

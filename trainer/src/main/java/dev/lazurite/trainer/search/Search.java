@@ -1,10 +1,13 @@
 package dev.lazurite.trainer.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 import dev.lazurite.trainer.search.sampling.History;
 import dev.lazurite.trainer.search.sampling.Sampler;
@@ -120,15 +123,20 @@ public final class Search {
 
     /** The trial with the best metric among those that ended and did not fail; of equals the first that ended. */
     public OptionalInt best() {
+        return best(trial -> true);
+    }
+
+    /** As {@link #best()}, among some of the trials. */
+    public OptionalInt best(IntPredicate eligible) {
         return history.results().stream()
-                .filter(result -> !result.failed())
-                .min((left, right) -> Double.compare(left.loss(), right.loss()))
+                .filter(result -> !result.failed() && eligible.test(result.trial()))
+                .min(Comparator.comparingDouble(History.Result::loss))
                 .map(result -> OptionalInt.of(result.trial()))
                 .orElse(OptionalInt.empty());
     }
 
-    /** All that happened, in order. */
+    /** All that happened, in order; a view that grows. */
     public List<SearchEvent> events() {
-        return List.copyOf(events);
+        return Collections.unmodifiableList(events);
     }
 }
