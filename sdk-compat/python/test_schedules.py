@@ -29,6 +29,12 @@ def job():
     )
 
 
+@pytest.fixture(autouse=True)
+def schedules_of_command_jobs(monkeypatch):
+    """The SDK's own switch: it schedules pipelines without it, and command jobs with it."""
+    monkeypatch.setenv("AZURE_ML_CLI_PRIVATE_FEATURES_ENABLED", "true")
+
+
 @pytest.fixture(scope="module", autouse=True)
 def compute(ml_client):
     from azure.ai.ml.entities import AmlCompute

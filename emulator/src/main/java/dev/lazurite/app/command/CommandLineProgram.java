@@ -75,6 +75,7 @@ public final class CommandLineProgram {
         commands.put("doctor", () -> new DoctorCommand(surroundings));
         commands.put("env", () -> new EnvCommand(surroundings));
         commands.put("run", () -> new RunCommand(surroundings));
+        commands.put("check", () -> new CheckCommand(surroundings));
         commands.put("clock", () -> new ClockCommand(surroundings));
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("version", () -> new VersionCommand(surroundings));

@@ -31,10 +31,19 @@ public final class InstanceClient {
 
     /** A client of the instance that runs on {@code folder}; refuses when none does. */
     public static InstanceClient of(DataFolder folder) throws IOException {
-        InstanceRecord record = Probe.find(folder)
+        return ofRunning(folder)
                 .orElseThrow(() ->
                         new Refusal("Nothing is running on " + folder.path() + "; 'lazurite up' starts an instance."));
-        return new InstanceClient(record.url(), Tenant.read(folder.path().resolve(Tenant.FILE)));
+    }
+
+    /** A client of the instance that runs on {@code folder}; empty when none does. */
+    public static Optional<InstanceClient> ofRunning(DataFolder folder) throws IOException {
+        Optional<InstanceRecord> record = Probe.find(folder);
+        if (record.isEmpty()) {
+            return Optional.empty();
+        }
+        Tenant tenant = Tenant.read(folder.path().resolve(Tenant.FILE));
+        return Optional.of(new InstanceClient(record.get().url(), tenant));
     }
 
     /** Who the instance is. */

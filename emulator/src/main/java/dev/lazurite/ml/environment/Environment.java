@@ -21,6 +21,7 @@ import dev.lazurite.platform.http.Fault;
 public final class Environment implements AssetType {
     private static final String CURATED_PREFIX = "azureml-";
     private static final List<String> FIXED = List.of("image", "condaFile", "build", "osType");
+    private static final List<String> SYSTEMS = List.of("Linux", "Windows");
     private static final Shape BUILD = new Shape().requiredText("contextUri").text("dockerfilePath", "Dockerfile");
     private static final Shape VERSION = Shape.version()
             .text("environmentType", "UserCreated")
@@ -57,6 +58,11 @@ public final class Environment implements AssetType {
         }
         ObjectNode properties = VERSION.complete(sent);
         properties.put("environmentType", "UserCreated");
+        // The service takes the name in any case and shows it in its own.
+        String system = properties.path("osType").asText();
+        properties.put(
+                "osType",
+                SYSTEMS.stream().filter(system::equalsIgnoreCase).findFirst().orElse(system));
         if (properties.path("condaFile").isTextual()) {
             properties.put(
                     "condaFile", CondaText.kept(properties.path("condaFile").asText()));

@@ -49,6 +49,18 @@ class EnvironmentTest {
     }
 
     @Test
+    void the_same_in_another_order_or_case_is_no_change() {
+        String first = "{\"properties\": {\"image\": \"x\", \"condaFile\": \"name: n\\nchannels: [c]\\n\"}}";
+        String again = "{\"properties\": {\"image\": \"x\", \"osType\": \"linux\","
+                + " \"condaFile\": \"channels: [c]\\nname: n\\n\"}}";
+        instance.json("PUT", "/environments/same/versions/1", first);
+        assertThat(instance.json("PUT", "/environments/same/versions/1", again)
+                        .at("/properties/osType")
+                        .asText())
+                .isEqualTo("Linux");
+    }
+
+    @Test
     void the_latest_is_the_one_made_last_whatever_its_version() {
         instance.json("PUT", "/environments/latest/versions/9", body("one"));
         instance.json("PUT", "/environments/latest/versions/1", body("two"));
