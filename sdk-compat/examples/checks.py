@@ -1,4 +1,6 @@
 """What must be there before an example of the list can run, and what must be there after it: numbers are those of its list."""
+import contextlib
+import io
 import tempfile
 from pathlib import Path
 
@@ -86,6 +88,17 @@ def local_folder(example):
     example.client.data.create_or_update(load_data(folder / "data.yml"))
 
 
+def table_job(example):
+    """The notebook ends with a job that nobody waits for."""
+    job = next(iter(example.client.jobs.list()))
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        example.client.jobs.stream(job.name)
+    status = str(example.client.jobs.get(job.name).status)
+    expect(status == "Completed", f"{job.name} {status}")
+    expect("Survived" in out.getvalue(), "the job's log has no head of the table")
+    return f"{job.name} {status}"
+
+
 def conda(example):
     expect(example.made.conda_file, "no conda file comes back")
     return f"{example.made.name}:{example.made.version}, conda file with {sorted(example.made.conda_file)}"
@@ -97,6 +110,73 @@ def scores(example):
 
 def losses(example):
     return metrics(example, test__multi_logloss=(0.145, 0.005))
+
+
+def children(example, count):
+    found = list(example.client.jobs.list(parent_job_name=example.job.name))
+    states = {child.display_name or child.name: str(child.status) for child in found}
+    expect(len(found) == count, f"children are {states}")
+    expect(all(state == "Completed" for state in states.values()), f"children are {states}")
+    return found
+
+
+def trials(count, metric):
+    """As many trials as asked for, each with its metric, and the best of them named by the sweep."""
+
+    def check(example):
+        found = {child.name: mlflow.get_run(child.name).data.metrics.get(metric) for child in children(example, count)}
+        expect(None not in found.values(), f"{metric} of the trials: {found}")
+        best = example.job.properties.get("best_child_run_id")
+        expect(best == min(found, key=found.get), f"the best is said to be {best} among {found}")
+        return f"{count} trials, best {best} with {metric}={found[best]:.6g}"
+
+    def with_tracking(example):
+        run_of(example)
+        return check(example)
+
+    return with_tracking
+
+
+def joke(example):
+    (child,) = children(example, 1)
+    lines = [line for line in child_log(example, child).splitlines() if line.strip()]
+    expect(lines, "the step says nothing")
+    return lines[-1]
+
+
+def child_log(example, child):
+    with tempfile.TemporaryDirectory() as folder:
+        example.client.jobs.download(child.name, download_path=folder)
+        return "".join(path.read_text() for path in Path(folder).rglob("std_log*.txt"))
+
+
+def three_steps(example):
+    for child in children(example, 3):
+        if child.display_name == "c":
+            said = child_log(example, child).strip()
+            expect(said.endswith("/world.txt"), f"c says {said}")
+            return f"3 children, c says {said[-60:]}"
+    raise AssertionError("there is no step c")
+
+
+def evaluation(example):
+    children(example, 3)
+    return "eval_result.txt: " + downloaded(example, "pipeline_job_evaluation_report", "eval_result.txt").strip()[:80]
+
+
+def taxi(example):
+    children(example, 5)
+    report = downloaded(example, "pipeline_job_score_report", "score.txt")
+    expect("Coefficient of determination: 0.87" in report and "Mean squared error: 11.78" in report, report)
+    return "R2 0.87, MSE 11.78"
+
+
+def swept_step(example):
+    steps = children(example, 2)
+    sweep = next(step for step in steps if step.display_name == "sweep_step")
+    trials_of = list(example.client.jobs.list(parent_job_name=sweep.name))
+    expect(len(trials_of) == 5, f"{len(trials_of)} trials")
+    return "2 steps, 5 trials"
 
 
 BEFORE = {"P08": local_folder}
@@ -111,7 +191,15 @@ AFTER = {
     "P07": latest_data,
     "P08": logs("sample.csv"),
     "P09": logs("sepal_length", "equivalent"),
+    "P10": table_job,
     "P11": conda,
     "P13": scores,
     "P14": losses,
+    "P12": joke,
+    "P15": trials(4, "random_metric"),
+    "P16": trials(20, "test-multi_logloss"),
+    "P20": three_steps,
+    "P21": evaluation,
+    "P22": taxi,
+    "P23": swept_step,
 }

@@ -76,7 +76,7 @@ public final class ClientEnvironment {
             set.put(name, proxy);
         }
         set.put("NO_PROXY", noProxy);
-        set.put("no_proxy", noProxy);
+        set.put("no_proxy", NoProxy.withoutIpv6(noProxy));
         for (String name : List.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "PIP_CERT")) {
             set.put(name, bundle);
         }

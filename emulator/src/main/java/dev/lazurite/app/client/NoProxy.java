@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The hosts that clients reach without the proxy: this machine, and what the user's own list has, save the entries that would
@@ -27,6 +28,16 @@ final class NoProxy {
                 .filter(entry -> !entry.isEmpty() && !letsThrough(entry))
                 .forEach(entries::add);
         return String.join(",", entries);
+    }
+
+    /**
+     * The same entries for the lower-case variable, the only one that the Rust data runtime of Azure ML (mltable, azureml-fsspec)
+     * reads: it does not start when an entry is an IPv6 address.
+     */
+    static String withoutIpv6(String entries) {
+        return Arrays.stream(entries.split(",", 0))
+                .filter(entry -> entry.indexOf(':') == entry.lastIndexOf(':'))
+                .collect(Collectors.joining(","));
     }
 
     /** Clients differ in what an entry matches; the widest reading counts: any name that ends with it. */

@@ -15,11 +15,13 @@ final class Inputs {
     private final Blobs blobs;
     private final Addresses addresses;
     private final WebContent web;
+    private final Evaluation evaluation;
 
     Inputs(Blobs blobs, Addresses addresses, WebContent web) {
         this.blobs = blobs;
         this.addresses = addresses;
         this.web = web;
+        this.evaluation = new Evaluation(blobs, addresses);
     }
 
     /**
@@ -41,14 +43,16 @@ final class Inputs {
                 log.named(input, addresses.publicData(address));
                 yield address;
             }
-            case EVAL_MOUNT, EVAL_DOWNLOAD ->
-                throw new JobFault(
-                        "NotEmulated",
-                        "Input '" + input.name() + "' has mode '" + input.mode()
-                                + "': the emulator does not evaluate MLTable files into what they list.");
+            case EVAL_MOUNT, EVAL_DOWNLOAD -> {
+                Path folder = request.layout().input(input.name());
+                log.copied(input, evaluated(request, input, folder), folder.toString());
+                if (mode == InputMode.EVAL_MOUNT) {
+                    Trees.makeReadOnly(folder);
+                }
+                yield folder.toString();
+            }
             // Deviation: nothing is mounted. An input is a copy, made before the command starts; what a command changes
-            // in one
-            // with mode ReadWriteMount is brought back at its end.
+            // in one with mode ReadWriteMount is brought back at its end.
             case READ_ONLY_MOUNT, READ_WRITE_MOUNT, DOWNLOAD -> {
                 Path path = copy(request, input, mode == InputMode.READ_WRITE_MOUNT ? uploads::add : upload -> {}, log);
                 if (mode == InputMode.READ_ONLY_MOUNT) {
@@ -57,6 +61,17 @@ final class Inputs {
                 yield path.toString();
             }
         };
+    }
+
+    private List<Blobs.Blob> evaluated(StagingRequest request, JobInput input, Path folder)
+            throws JobFault, IOException {
+        if (!input.type().equalsIgnoreCase("mltable")) {
+            throw new JobFault(
+                    "UserError",
+                    "Input '" + input.name() + "' is of type '" + input.type() + "' and has mode '" + input.mode()
+                            + "', which is for inputs of type mltable.");
+        }
+        return evaluation.copy(request.workspace(), input, folder);
     }
 
     /** Copies an input; {@code back} takes what would bring changes back. */

@@ -89,6 +89,13 @@ class ClientEnvironmentTest {
     }
 
     @Test
+    void the_data_runtime_gets_no_address_that_it_cannot_read() throws IOException {
+        Map<String, String> set = user(1, Map.of("no_proxy", "corp.example:8080,fd00::/8"));
+        assertThat(set).containsEntry("no_proxy", "localhost,127.0.0.1,corp.example:8080");
+        assertThat(set.get("NO_PROXY")).contains("::1", "fd00::/8");
+    }
+
+    @Test
     void a_job_does_not_get_the_client_secret() throws IOException {
         Tenant tenant = new Tenant("tenant", "subscription", "client", "object", "the-secret");
         Map<String, String> job =

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.jobs.FakeAssets;
@@ -187,6 +189,57 @@ class StagerTest {
                     assertThat(fault.code()).isEqualTo("ScriptExecution.StreamAccess.NotFound");
                     assertThat(fault).hasMessageContaining("'" + uri + "'");
                 });
+    }
+
+    private void table(String text) {
+        blobs.text("blobstore", "table/MLTable", text);
+        blobs.text("blobstore", "table/b.csv", "b");
+        blobs.text("blobstore", "table/deep/c.csv", "c");
+        blobs.text("blobstore", "table/deep/d.txt", "d");
+    }
+
+    private Path evaluated() throws Exception {
+        return input(stage(withInput("mltable", "EvalMount", "azureml://datastores/workspaceblobstore/paths/table/")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'paths: [{file: ./b.csv}]', b.csv",
+        "'paths: [{folder: deep}]', c.csv d.txt",
+        "'paths: [{pattern: \"*.csv\"}]', b.csv",
+        "'paths: [{pattern: \"./**/*.csv\"}]', b.csv deep/c.csv",
+        "'{paths: [{pattern: \"**\"}], transformations: [{skip: 2}, {take: 1}]}', deep/c.csv",
+        "'{paths: [{file: b.csv}], transformations: [{read_delimited: {header: no_header}}]}', b.csv",
+        "'paths: [{file: b.csv}, {file: \"azureml://datastores/workspaceblobstore/paths/up/iris.csv\"}]', b.csv iris.csv",
+        "'paths: [{file: \"wasbs://blobstore@account.blob.core.windows.net/up/iris.csv\"}]', iris.csv",
+        "'paths: [{pattern: \"azureml://datastores/workspaceblobstore/paths/up/*/*.csv\"}]', deep/more.csv",
+    })
+    void an_evaluated_table_is_the_files_that_it_lists(String text, String files) throws Exception {
+        table(text);
+        Path folder = evaluated();
+        try (Stream<Path> found = Files.walk(folder)) {
+            assertThat(found.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString())
+                            .sorted()
+                            .collect(Collectors.joining(" ")))
+                    .isEqualTo(files);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{paths: [{file: b.csv}], transformations: [read_delimited, {take: 1}]}', NotEmulated",
+        "'{paths: [{file: b.csv}], transformations: [{filter: x}]}', NotEmulated",
+        "'paths: [{file: none.csv}]', ScriptExecution.StreamAccess.NotFound",
+        "'paths: [{pattern: \"*.none\"}]', ScriptExecution.StreamAccess.NotFound",
+        "'transformations: []', ScriptExecution.StreamAccess.Validation",
+        "'{', ScriptExecution.StreamAccess.Validation",
+    })
+    void a_table_that_cannot_be_evaluated_fails_the_job(String text, String code) {
+        table(text);
+        assertThatThrownBy(this::evaluated)
+                .isInstanceOfSatisfying(
+                        JobFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
     }
 
     @ParameterizedTest
