@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
             "  MLFLOW_TRACKING_URI=http://localhost:5000 lazurite-train fit --data iris.csv --target species \\",
             "      --learner logistic-sgd --out model",
             "",
-            "Writes model.bin, model.json (what made it) and metrics.json. Exit codes: 0 done, 1 something failed,",
-            "2 the request or the data must be put right. Learners and parameters: lazurite-train learners"
+            "Writes model.bin, model.json (what made it), metrics.json, and model.onnx with MLmodel for MLflow.",
+            "Exit codes: 0 done, 1 something failed, 2 the request or the data must be put right. Learners and parameters: lazurite-train learners"
         })
 final class FitCommand implements Callable<Integer>, Reporting {
     enum TaskChoice {

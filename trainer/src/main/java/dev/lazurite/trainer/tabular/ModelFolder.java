@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,16 @@ import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Featuriser;
+import dev.lazurite.trainer.onnx.OnnxModel;
 import dev.lazurite.trainer.vector.VectorModel;
 import org.tribuo.classification.Label;
 import org.tribuo.regression.Regressor;
 
 /**
  * A model as files: its parameters in {@code model.bin} (or {@code model.tribuo}, Tribuo's protocol buffers), {@code
- * model.json} (provenance, signature and the way from rows to features) and {@code metrics.json}. Each file appears
- * whole or not at all, {@code model.json} last.
+ * model.json} (provenance, signature and the way from rows to features) and {@code metrics.json}. Where the model has a
+ * form in ONNX, {@code model.onnx} and what makes the folder a model of MLflow's. Each file appears whole or not at all,
+ * {@code model.json} last.
  */
 public final class ModelFolder {
     static final String PARAMETERS = "model.bin";
@@ -43,10 +46,17 @@ public final class ModelFolder {
         Path parameters = trained.vectors() instanceof TribuoVectors tribuo
                 ? write(folder, TRIBUO, tribuo.tribuo()::serializeToFile)
                 : write(folder, PARAMETERS, file -> VectorFile.write(trained.vectors(), file));
-        return List.of(
-                parameters,
-                write(folder, METRICS, json(provenance.metrics().values())),
-                write(folder, DESCRIPTION, json(describe(trained, provenance))));
+        var files = new ArrayList<Path>();
+        files.add(parameters);
+        files.add(write(folder, METRICS, json(provenance.metrics().values())));
+        if (OnnxModel.exports(trained.vectors())) {
+            byte[] onnx = OnnxModel.of(trained.featuriser(), trained.vectors(), trained.labels(), Provenance.version());
+            files.add(write(folder, MlflowModel.ONNX, file -> Files.write(file, onnx)));
+            files.add(write(folder, MlflowModel.REQUIREMENTS, file -> Files.writeString(file, MlflowModel.PACKAGES)));
+            files.add(write(folder, MlflowModel.DESCRIPTION, json(MlflowModel.describe(trained))));
+        }
+        files.add(write(folder, DESCRIPTION, json(describe(trained, provenance))));
+        return List.copyOf(files);
     }
 
     private static Map<String, Object> describe(TableModel model, Provenance provenance) {

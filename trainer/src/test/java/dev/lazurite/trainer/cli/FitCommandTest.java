@@ -39,7 +39,7 @@ final class FitCommandTest {
     }
 
     @Test
-    void fit_prints_a_table_and_metric_lines_and_writes_three_files() {
+    void fit_prints_a_table_and_metric_lines_and_writes_the_model() {
         assertThat(fit(Tables.iris(folder), "species", "logistic-regression")).isZero();
         assertThat(console.out()).contains("metric    held out").containsPattern("(?m)^accuracy=0\\.\\d{6}$");
         assertThat(console.err()).isEmpty();

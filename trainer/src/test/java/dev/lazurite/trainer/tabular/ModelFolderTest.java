@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import ai.onnx.proto.OnnxMl;
+import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.Tables;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Model;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,6 +80,22 @@ final class ModelFolderTest {
                 .hasMessageContaining("The row has no 'rooms'. The model needs: area, rooms, age, town.");
         assertThatThrownBy(() -> model.predict(Map.of("area", "big", "rooms", 2, "age", 3, "town", "A")))
                 .hasMessageContaining("Column 'area' must be a number, but is 'big'");
+    }
+
+    /** That Python predicts the same numbers with it is shown by sdk-compat/trainer/compare_exports.py. */
+    @ParameterizedTest
+    @ValueSource(strings = {"logistic-regression", "random-forest", "gradient-boosting"})
+    void folder_is_a_model_of_mlflow_in_onnx(String learner) throws IOException {
+        Fit.run(FitRequest.of(Tables.iris(folder), "species", learner, folder), Progress.SILENT);
+        var onnx = OnnxMl.ModelProto.parseFrom(Files.readAllBytes(folder.resolve("model.onnx")));
+        assertThat(onnx.getGraph().getInputList().stream().map(OnnxMl.ValueInfoProto::getName))
+                .containsExactly("sepal_length", "sepal_width", "petal_length", "petal_width");
+        assertThat(onnx.getGraph().getOutputList().stream().map(OnnxMl.ValueInfoProto::getName))
+                .containsExactly("prediction", "probability_setosa", "probability_versicolor", "probability_virginica");
+        Map<String, Object> description = JSON.std.mapFrom(Files.readString(folder.resolve("MLmodel")));
+        assertThat((Map<?, ?>) description.get("flavors")).hasSize(2);
+        assertThat(((Map<?, ?>) description.get("signature")).get("inputs").toString())
+                .startsWith("[{\"type\":\"double\",\"name\":\"sepal_length\"");
     }
 
     @Test

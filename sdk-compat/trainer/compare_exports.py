@@ -1,0 +1,87 @@
+"""Trains each learner on generated tables and compares three ways to predict: `lazurite-train predict`, MLflow's
+`pyfunc.load_model` on the same folder, and onnxruntime on its model.onnx.
+
+Needs mlflow (or mlflow-skinny), onnx, onnxruntime, pandas, scikit-learn, and the trainer built
+(`./mvnw -pl trainer package -DskipTests`). Fails when a number differs by more than 1e-5.
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+import pandas as pd
+
+TRAIN = pathlib.Path(__file__).parents[2] / "trainer/bin/lazurite-train"
+CLASSIFIERS = ["logistic-regression", "logistic-sgd", "decision-tree", "random-forest", "gradient-boosting"]
+REGRESSORS = ["linear-regression", "elastic-net", "linear-sgd", "decision-tree", "random-forest", "gradient-boosting"]
+
+
+def table(target):
+    """Numbers with gaps, large ones, and a category with gaps; a target that depends on all."""
+    rng = np.random.default_rng(3)
+    n = 400
+    frame = pd.DataFrame({
+        "a": rng.normal(size=n).round(4),
+        "year": rng.integers(1950, 2020, n).astype(float),
+        "size": (rng.gamma(2, 1e5, n)).round(2),
+        "town": rng.choice(["Aachen", "Bonn", "Köln"], n),
+    })
+    score = frame.a * 2 + (frame.year - 1985) / 20 + frame["size"] / 1e5 + (frame.town == "Bonn") * 2
+    frame.loc[rng.random(n) < 0.1, "a"] = np.nan
+    frame.loc[rng.random(n) < 0.1, "town"] = ""
+    noisy = score + rng.normal(scale=0.3, size=n)
+    frame["y"] = noisy.round(4) if target == "number" else pd.cut(noisy, 3, labels=["low", "mid", "high"]).astype(str)
+    return frame
+
+
+def predict(model, data, folder):
+    out = folder / "predictions.csv"
+    subprocess.run([TRAIN, "predict", "--model", model, "--data", data, "--out", out], check=True, stdout=subprocess.DEVNULL)
+    return pd.read_csv(out)
+
+
+def difference(ours, theirs):
+    worst = 0.0
+    for column in ours.columns:
+        if ours[column].dtype.kind == "f":
+            scale = np.maximum(1, np.abs(ours[column]))
+            worst = max(worst, float((np.abs(ours[column] - theirs[column].to_numpy().ravel()) / scale).max()))
+        elif (ours[column].astype(str) != theirs[column].astype(str)).any():
+            return float("inf")
+    return worst
+
+
+def main():
+    import mlflow.pyfunc
+    import onnxruntime
+
+    failed = False
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        for kind, learners in ("class", CLASSIFIERS), ("number", REGRESSORS):
+            frame = table(kind)
+            data = folder / f"{kind}.csv"
+            frame.to_csv(data, index=False)
+            # MLflow 3.17 hands pandas 3's own strings to onnxruntime as they are, which takes objects only
+            inputs = frame.drop(columns="y").astype({"town": object})
+            for learner in learners:
+                model = folder / f"{kind}-{learner}"
+                subprocess.run(
+                    [TRAIN, "fit", "--data", data, "--target", "y", "--learner", learner, "--out", model],
+                    check=True, stdout=subprocess.DEVNULL)
+                ours = predict(model, data, folder)
+                pyfunc = difference(ours, mlflow.pyfunc.load_model(str(model)).predict(inputs))
+                session = onnxruntime.InferenceSession(model / "model.onnx")
+                feeds = {n: inputs[[n]].to_numpy(dtype=object if n == "town" else float) for n in inputs}
+                answer = session.run(None, feeds)
+                raw = pd.DataFrame({o.name: a.ravel() for o, a in zip(session.get_outputs(), answer)})
+                onnx = difference(ours, raw)
+                failed |= not max(pyfunc, onnx) <= 1e-5
+                print(f"{kind:8}{learner:22}pyfunc {pyfunc:.1e}   onnxruntime {onnx:.1e}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

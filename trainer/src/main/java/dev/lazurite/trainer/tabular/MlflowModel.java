@@ -1,0 +1,63 @@
+package dev.lazurite.trainer.tabular;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.lazurite.trainer.api.Column;
+import dev.lazurite.trainer.api.ColumnType;
+
+/**
+ * What makes a folder with {@code model.onnx} a model of MLflow's: the file {@code MLmodel}, with the flavours {@code
+ * onnx} and {@code python_function} and a signature. It is JSON, which is YAML too.
+ */
+final class MlflowModel {
+    static final String DESCRIPTION = "MLmodel";
+    static final String REQUIREMENTS = "requirements.txt";
+    static final String ONNX = "model.onnx";
+
+    /** Versions that load it are not bound: what is used of ONNX is years old. */
+    static final String PACKAGES = "mlflow\nonnx\nonnxruntime\npandas\n";
+
+    private MlflowModel() {}
+
+    static Map<String, Object> describe(TableModel model) throws IOException {
+        Map<String, Object> onnx = new LinkedHashMap<>();
+        onnx.put("data", ONNX);
+        onnx.put("onnx_version", "1.17.0");
+        onnx.put("providers", List.of("CPUExecutionProvider"));
+        onnx.put("code", null);
+        Map<String, Object> function = new LinkedHashMap<>();
+        function.put("loader_module", "mlflow.onnx");
+        function.put("data", ONNX);
+        function.put("python_version", "3.11.0");
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("flavors", Map.of("onnx", onnx, "python_function", function));
+        description.put("signature", Map.of("inputs", columns(model.inputs().columns()), "outputs", outputs(model)));
+        return description;
+    }
+
+    private static String outputs(TableModel model) throws IOException {
+        ColumnType type = model.labels().isEmpty() ? ColumnType.NUMERIC : ColumnType.CATEGORICAL;
+        return columns(Stream.concat(
+                        Stream.of(new Column("prediction", type)),
+                        model.labels().stream().map(label -> new Column("probability_" + label, ColumnType.NUMERIC)))
+                .toList());
+    }
+
+    /** MLflow keeps the columns of a signature as a text of JSON. */
+    private static String columns(List<Column> columns) throws IOException {
+        return JSON.std.asString(columns.stream()
+                .map(column -> {
+                    Map<String, Object> described = new LinkedHashMap<>();
+                    described.put("type", column.type() == ColumnType.NUMERIC ? "double" : "string");
+                    described.put("name", column.name());
+                    described.put("required", true);
+                    return described;
+                })
+                .toList());
+    }
+}
