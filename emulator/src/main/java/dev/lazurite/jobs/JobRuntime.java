@@ -10,12 +10,18 @@ import dev.lazurite.arm.ResourceOperations;
 import dev.lazurite.arm.ResourceStore;
 import dev.lazurite.jobs.command.CommandKind;
 import dev.lazurite.jobs.command.JobEnvironments;
+import dev.lazurite.jobs.command.JobLogs;
 import dev.lazurite.jobs.kind.Children;
 import dev.lazurite.jobs.kind.Computes;
 import dev.lazurite.jobs.lineage.Lineage;
+import dev.lazurite.jobs.pipeline.Components;
+import dev.lazurite.jobs.pipeline.PipelineKind;
+import dev.lazurite.jobs.pipeline.PipelineRooms;
+import dev.lazurite.jobs.pipeline.StepResults;
 import dev.lazurite.jobs.queue.Workers;
 import dev.lazurite.jobs.staging.Assets;
 import dev.lazurite.jobs.staging.Datastores;
+import dev.lazurite.jobs.staging.Places;
 import dev.lazurite.jobs.staging.Stager;
 import dev.lazurite.jobs.sweep.SweepKind;
 import dev.lazurite.platform.Ids;
@@ -46,7 +52,12 @@ public final class JobRuntime implements AutoCloseable {
             Blobs blobs) {}
 
     /** What workspaces have that jobs use. */
-    public record Workspace(Computes computes, Datastores datastores, Assets assets, JobEnvironments environments) {}
+    public record Workspace(
+            Computes computes,
+            Datastores datastores,
+            Assets assets,
+            Components components,
+            JobEnvironments environments) {}
 
     public JobRuntime(State state, Workspace workspace, CommandKind.Processes processes, Clock clock, Ids ids) {
         Workers workers = new Workers();
@@ -81,6 +92,21 @@ public final class JobRuntime implements AutoCloseable {
                 workers,
                 clock,
                 ids));
+        kinds.add(new PipelineKind(
+                new PipelineRooms(
+                        state.folder().toAbsolutePath(),
+                        children,
+                        workspace.components(),
+                        new StepResults(state.database()),
+                        new Places(state.blobs(), workspace.datastores(), workspace.assets(), documents),
+                        lineage,
+                        new JobLogs(state.blobs(), workspace.datastores()),
+                        state.runs(),
+                        workers,
+                        clock,
+                        ids),
+                workspace.computes(),
+                kinds::has));
         JobRules rules = new JobRules(kinds, jobs, documents, workspace.computes(), state.runs());
         operations = new JobOperations(state.engine(), state.resources(), rules, jobs, documents);
     }

@@ -13,12 +13,16 @@ import dev.lazurite.platform.http.Fault;
 /** The kinds of job that run here, by {@code jobType}. */
 final class Kinds {
     /** Those that the service has besides. */
-    private static final List<String> MISSING = List.of("Pipeline", "AutoML", "Spark", "Labeling");
+    private static final List<String> MISSING = List.of("AutoML", "Spark", "Labeling");
 
     private final Map<String, JobKind> kinds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     void add(JobKind kind) {
         kinds.put(kind.type(), kind);
+    }
+
+    boolean has(String type) {
+        return kinds.containsKey(type);
     }
 
     /** The kind of a job that is kept. */

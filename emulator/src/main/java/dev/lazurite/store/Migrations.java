@@ -34,6 +34,7 @@ final class Migrations {
             "V40__ml",
             "V50__jobs",
             "V51__job_kinds",
+            "V51_1__step_results",
             "V53__sweeps",
             "V54__lineage");
 

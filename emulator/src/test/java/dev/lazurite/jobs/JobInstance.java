@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import dev.lazurite.jobs.isolation.IsolationMode;
 import dev.lazurite.jobs.launch.ProcessLauncher;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.WebContent;
+import dev.lazurite.ml.component.ComponentVersion;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.Pause;
@@ -65,6 +67,10 @@ final class JobInstance implements AutoCloseable {
 
     final FakeBlobs blobs;
     final FakeAssets assets = new FakeAssets();
+
+    /** The components of the workspace, by whatever pipelines call them. */
+    final Map<String, ComponentVersion> components = new HashMap<>();
+
     final JobRuntime jobs;
     private final Database database;
     private final Tracking tracking;
@@ -76,6 +82,11 @@ final class JobInstance implements AutoCloseable {
 
     /** An instance over what {@code folder} and {@code blobs} hold; jobs see what else is in the folder. */
     JobInstance(Path parent, FakeBlobs blobs) throws IOException {
+        this(parent, blobs, instance -> {});
+    }
+
+    /** @param first runs before jobs that have not ended are taken up */
+    JobInstance(Path parent, FakeBlobs blobs, Consumer<JobInstance> first) throws IOException {
         Path folder = Files.createDirectories(parent.resolve("data"));
         this.blobs = blobs;
         Clock clock = Clock.systemUTC();
@@ -104,6 +115,7 @@ final class JobInstance implements AutoCloseable {
                         (ws, compute) -> compute.isEmpty() || compute.equals("cpu") ? Optional.of(2) : Optional.empty(),
                         assets,
                         assets,
+                        (home, reference) -> Optional.ofNullable(components.get(reference)),
                         JobInstance::environment),
                 new CommandKind.Processes(
                         new ProcessLauncher(ids, new IsolationChoice(IsolationMode.AUTO, folder)),
@@ -116,6 +128,7 @@ final class JobInstance implements AutoCloseable {
                 ids);
         AsyncOperations async = new AsyncOperations(database, clock, ids);
         List<Operation> operations = new ArrayList<>(jobs.operations(new ResourceOperations(engine, async), async));
+        first.accept(this);
         jobs.recover();
         Principal tester = () -> "tester";
         server = new Server(new Listening("127.0.0.1", 0, true), LocalCa.open(folder.resolve("ca"), clock, ids), ids)

@@ -14,17 +14,17 @@ import dev.lazurite.jobs.staging.Layout;
 import dev.lazurite.storage.Blobs;
 
 /** The logs of jobs as artifacts of their runs: links to the growing files while a job runs, blobs afterwards. */
-final class JobLogs {
+public final class JobLogs {
     private final Blobs blobs;
     private final Datastores datastores;
 
-    JobLogs(Blobs blobs, Datastores datastores) {
+    public JobLogs(Blobs blobs, Datastores datastores) {
         this.blobs = blobs;
         this.datastores = datastores;
     }
 
     /** Lets clients follow a log file from now on; makes it when it is not there. */
-    void follow(Job job, Layout layout, Path log) throws JobFault, IOException {
+    public void follow(Job job, Layout layout, Path log) throws JobFault, IOException {
         Files.createDirectories(log.getParent());
         if (!Files.exists(log)) {
             Files.createFile(log);
@@ -42,8 +42,13 @@ final class JobLogs {
 
     /** Keeps what the logs hold now. */
     void settle(Job job, Layout layout) throws JobFault, IOException {
+        settle(job, layout, all(layout));
+    }
+
+    /** Keeps what these logs hold now. */
+    public void settle(Job job, Layout layout, List<Path> these) throws JobFault, IOException {
         Datastores.Container container = container(job);
-        for (Path log : all(layout)) {
+        for (Path log : these) {
             blobs.settle(container.account(), container.container(), blob(job, layout, log));
         }
     }

@@ -33,6 +33,11 @@ public record Job(
                 id, document.kind(), Optional.empty(), id.name(), folder, who, document, false, Optional.empty());
     }
 
+    /** The same job with another document. */
+    public Job with(JobDocument other) {
+        return new Job(id, kind, parent, root, folder, who, other, cancelRequested, launchedAt);
+    }
+
     public String name() {
         return id.name();
     }

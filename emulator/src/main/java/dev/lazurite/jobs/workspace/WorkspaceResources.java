@@ -25,6 +25,7 @@ public final class WorkspaceResources {
                 new WorkspaceComputes(ml.computes(), Math.max(FEWEST_SERVERLESS_NODES, processors)),
                 datastores,
                 assets,
+                ml.components()::find,
                 new WorkspaceEnvironments(
                         ml.references(), curated, environments, new Downloads(blobs, datastores, assets), clock));
     }

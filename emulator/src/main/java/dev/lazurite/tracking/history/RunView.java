@@ -67,7 +67,7 @@ final class RunView {
         view.putNull("scheduleId")
                 .put("displayName", run.displayName())
                 .putNull("name")
-                .put("dataContainerId", "dcid." + run.id())
+                .put("dataContainerId", "dcid." + run.properties().getOrDefault("azureml.reusedrunid", run.id()))
                 .put("description", run.description().isEmpty() ? null : run.description())
                 .put("hidden", run.hidden())
                 .put("runType", run.ofJob() ? run.type() : null);

@@ -1,0 +1,18 @@
+package dev.lazurite.jobs.pipeline;
+
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What a step that completed leaves to others.
+ *
+ * @param outputs by name, each in the form of a job's input: {@code jobInputType} with {@code uri}, or with {@code value} for a
+ *     literal
+ */
+record Outcome(Map<String, ObjectNode> outputs) {
+    Optional<ObjectNode> output(String name) {
+        return Optional.ofNullable(outputs.get(name));
+    }
+}

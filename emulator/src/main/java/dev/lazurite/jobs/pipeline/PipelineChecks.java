@@ -1,0 +1,184 @@
+package dev.lazurite.jobs.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.arm.ArmId;
+import dev.lazurite.arm.ArmSurface;
+import dev.lazurite.jobs.kind.Computes;
+import dev.lazurite.ml.component.ComponentVersion;
+import dev.lazurite.platform.Json;
+import dev.lazurite.platform.http.Fault;
+
+/**
+ * What is refused when a pipeline is submitted: components and computes that are not there, expressions that refer to nothing,
+ * nodes that wait for each other. Pipelines inside are looked at, too.
+ */
+final class PipelineChecks {
+    private static final Set<String> RUN = Set.of("command", "pipeline");
+
+    private final Components components;
+    private final Computes computes;
+    private final Predicate<String> runs;
+
+    PipelineChecks(Components components, Computes computes, Predicate<String> runs) {
+        this.components = components;
+        this.computes = computes;
+        this.runs = runs;
+    }
+
+    void check(ArmId workspace, PipelineDocument sent) {
+        compute(workspace, sent.defaultCompute());
+        PipelineDocument whole = WholePipeline.of(workspace, sent, components);
+        new Level(workspace, "properties.jobs", whole.properties().path("outputs")).check(whole.jobs());
+    }
+
+    private void compute(ArmId workspace, String compute) {
+        String name = Computes.name(compute);
+        if (!name.isEmpty()
+                && Binding.within(compute).isEmpty()
+                && computes.nodes(workspace.toString(), name).isEmpty()) {
+            throw ArmSurface.userError(404, "NotFound", "Unknown compute target '" + name + "'.");
+        }
+    }
+
+    /** As recorded for a version that is not there (real-answers-jobs section 10). */
+    static Fault unknown(String reference) {
+        if (reference.contains("registries/")) {
+            return Fault.notEmulated("The component '" + reference
+                    + "' is in a registry; pipelines run components of their workspace, not yet those of registries.");
+        }
+        String[] segments = reference.split("/");
+        String version = segments[segments.length - 1];
+        String name = segments.length > 2 ? segments[segments.length - 3] : reference;
+        return ArmSurface.userError(
+                404,
+                "NotFound",
+                "key: " + reference + ", Message: Not found component " + name + " (version: " + version + ").");
+    }
+
+    private static Fault refused(String place, String message) {
+        return ArmSurface.userError(400, "BadArgument", message).at(place);
+    }
+
+    /** One pipeline: that of the job, or one inside. */
+    private final class Level {
+        private final ArmId workspace;
+        private final String place;
+        private final JsonNode outputs;
+
+        private Level(ArmId workspace, String place, JsonNode outputs) {
+            this.workspace = workspace;
+            this.place = place;
+            this.outputs = outputs;
+        }
+
+        private void check(JsonNode jobs) {
+            Map<String, Node> nodes = Nodes.read(jobs, place);
+            Graph graph = new Graph(nodes);
+            for (Node node : nodes.values()) {
+                bodies(node, nodes);
+                expressions(node.document(), place + "." + node.name(), nodes);
+                if (node instanceof Node.Step step) {
+                    step(step, graph);
+                }
+            }
+            List<String> cycle = graph.cycle();
+            if (!cycle.isEmpty()) {
+                throw refused(
+                        place,
+                        "The nodes " + String.join(", ", cycle)
+                                + " wait for each other's outputs, so that none of them could run.");
+            }
+        }
+
+        private void bodies(Node node, Map<String, Node> nodes) {
+            List<String> named = node instanceof Node.DoWhile loop
+                    ? List.of(loop.body())
+                    : node instanceof Node.ParallelFor fan ? List.of(fan.body()) : List.of();
+            for (String body : named) {
+                if (!(nodes.get(body) instanceof Node.Step)) {
+                    throw refused(
+                            place + "." + node.name() + ".body",
+                            "The node '" + node.name() + "' has the body '" + body
+                                    + "', which is no step of the pipeline.");
+                }
+            }
+        }
+
+        private void step(Node.Step step, Graph graph) {
+            ComponentVersion component =
+                    components.find(workspace, step.component()).orElseThrow(() -> unknown(step.component()));
+            if (!RUN.contains(component.type()) || (step.type().equals("sweep") && !runs.test("Sweep"))) {
+                String type = RUN.contains(component.type()) ? step.type() : component.type();
+                throw Fault.notEmulated("The node '" + step.name() + "' is of type '" + type
+                        + "', which is not emulated yet; command and pipeline components are.");
+            }
+            compute(workspace, Json.text(step.document(), "computeId", ""));
+            if (graph.unit(step.name()).equals(step.name())) {
+                required(step, component);
+            }
+            if (component.type().equals("pipeline")) {
+                new Level(workspace, place + "." + step.name() + ".jobs", component.outputs()).check(component.jobs());
+            }
+        }
+
+        private void required(Node.Step step, ComponentVersion component) {
+            component.inputs().fieldNames().forEachRemaining(input -> {
+                boolean searched = step.document().path("search_space").has(input);
+                if (!step.entry("inputs", input).isObject() && !component.mayOmit(input) && !searched) {
+                    throw refused(
+                            place + "." + step.name() + ".inputs." + input,
+                            "Required input '" + input + "' for component '" + step.name() + "' not provided.");
+                }
+            });
+        }
+
+        private void expressions(JsonNode document, String at, Map<String, Node> nodes) {
+            if (document.isTextual()) {
+                Binding.within(document.asText()).forEach(binding -> expression(binding, at, nodes));
+            }
+            if (document instanceof ObjectNode object) {
+                object.properties().forEach(entry -> expressions(entry.getValue(), at + "." + entry.getKey(), nodes));
+            } else {
+                document.forEach(item -> expressions(item, at, nodes));
+            }
+        }
+
+        private void expression(Binding binding, String at, Map<String, Node> nodes) {
+            // an input of the pipeline that is not there is one that was left out
+            if (binding.kind() == Binding.Kind.PIPELINE_OUTPUT && !outputs.has(binding.name())) {
+                throw refused(at, "'" + binding + "' refers to an output that the pipeline does not have.");
+            }
+            if (!binding.node().isEmpty() && !nodes.containsKey(binding.node())) {
+                throw refused(
+                        at,
+                        "'" + binding + "' refers to the node '" + binding.node() + "'; the nodes of the pipeline are "
+                                + String.join(", ", nodes.keySet()) + ".");
+            }
+            if (binding.kind() == Binding.Kind.NODE_OUTPUT && !has(binding, nodes)) {
+                throw refused(
+                        at,
+                        "'" + binding + "' refers to the output '" + binding.name() + "', which the node '"
+                                + binding.node() + "' does not have.");
+            }
+        }
+
+        private boolean has(Binding binding, Map<String, Node> nodes) {
+            Node node = nodes.get(binding.node());
+            if (node instanceof Node.ParallelFor loop) {
+                node = nodes.get(loop.body());
+            }
+            if (!(node instanceof Node.Step step) || binding.name().equals("artifacts")) {
+                return true;
+            }
+            Optional<ComponentVersion> component = components.find(workspace, step.component());
+            return component.isEmpty() || component.get().outputs().has(binding.name());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lazurite.jobs.pipeline;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.arm.ArmId;
+import dev.lazurite.platform.Json;
+import dev.lazurite.store.Database;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which job last did what: a step that would do the same again takes over its result. */
+public final class StepResults {
+    private final Jdbi jdbi;
+
+    public StepResults(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /**
+     * What a job did.
+     *
+     * @param outputs those of its document, each with where it is
+     */
+    record Result(String job, ObjectNode outputs) {}
+
+    /** The job that did it; empty where none has. */
+    Optional<Result> find(ArmId workspace, String key) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT job, outputs FROM step_result WHERE workspace = ? AND work = ?")
+                .bind(0, workspace.key())
+                .bind(1, key)
+                .map((row, context) -> new Result(row.getString("job"), Json.parse(row.getString("outputs"))))
+                .findOne());
+    }
+
+    /** Says that a job has done it. */
+    void keep(ArmId workspace, String key, Result result) {
+        jdbi.useHandle(handle -> handle.execute(
+                "MERGE INTO step_result (workspace, work, job, outputs) KEY (workspace, work) VALUES (?, ?, ?, ?)",
+                workspace.key(),
+                key,
+                result.job(),
+                Json.write(result.outputs())));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Pipeline jobs: a graph of steps, each of which is a child job of its own kind. {@link dev.lazurite.jobs.pipeline.PipelineKind}
+ * refuses what cannot run, {@code Graph} and {@code Progress} know what waits for what, {@code PipelineExecution} starts steps when
+ * what they need is there. A step that is a pipeline is a child of kind Pipeline, carried out in the same way. All state is in the
+ * children's documents and runs: after a restart a pipeline finds its children and goes on.
+ */
+package dev.lazurite.jobs.pipeline;

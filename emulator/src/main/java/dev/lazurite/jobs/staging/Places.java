@@ -1,0 +1,83 @@
+package dev.lazurite.jobs.staging;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import dev.lazurite.storage.Blobs;
+
+/** What is at the addresses of outputs, for those who have no process that reads it. */
+public final class Places {
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private final Blobs blobs;
+    private final Addresses addresses;
+
+    public Places(Blobs blobs, Datastores datastores, Assets assets, OutputLocations earlier) {
+        this.blobs = blobs;
+        this.addresses = new Addresses(blobs, datastores, assets, earlier);
+    }
+
+    /** The text of the one file at an address, or in the folder at it; empty where there is none, or it is longer than 1 MiB. */
+    public Optional<String> text(String workspace, String address) throws JobFault, IOException {
+        if (!(addresses.resolve(workspace, address, "uri_file") instanceof Location.InBlobs place)) {
+            return Optional.empty();
+        }
+        Optional<Blobs.Blob> single = blobs.find(place.account(), place.container(), place.path());
+        List<Blobs.Blob> found = single.isPresent() ? List.of(single.get()) : within(place);
+        if (found.size() != 1 || found.get(0).length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
+        try (InputStream content = blobs.open(found.get(0))) {
+            return Optional.of(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes a text to a file in the folder at an address. */
+    public void write(String workspace, String address, String file, String text) throws JobFault, IOException {
+        if (addresses.resolve(workspace, address, "uri_folder") instanceof Location.InBlobs place) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            blobs.put(
+                    place.account(),
+                    place.container(),
+                    prefix(place) + file,
+                    new ByteArrayInputStream(bytes),
+                    "text/plain; charset=utf-8");
+        }
+    }
+
+    /** Copies all that is at one address to another, of a file or of a folder. */
+    public void copy(String workspace, String from, String to) throws JobFault, IOException {
+        if (!(addresses.resolve(workspace, from, "uri_folder") instanceof Location.InBlobs source)
+                || !(addresses.resolve(workspace, to, "uri_folder") instanceof Location.InBlobs target)
+                || source.equals(target)) {
+            return;
+        }
+        Optional<Blobs.Blob> single = blobs.find(source.account(), source.container(), source.path());
+        if (single.isPresent()) {
+            copy(single.get(), target.account(), target.container(), target.path());
+            return;
+        }
+        for (Blobs.Blob blob : within(source)) {
+            String name = prefix(target) + blob.name().substring(prefix(source).length());
+            copy(blob, target.account(), target.container(), name);
+        }
+    }
+
+    private void copy(Blobs.Blob blob, String account, String container, String name) throws IOException {
+        try (InputStream content = blobs.open(blob)) {
+            blobs.put(account, container, name, content, blob.contentType());
+        }
+    }
+
+    private List<Blobs.Blob> within(Location.InBlobs place) {
+        return blobs.list(place.account(), place.container(), prefix(place));
+    }
+
+    private static String prefix(Location.InBlobs place) {
+        return place.path().isEmpty() ? "" : place.path() + "/";
+    }
+}
