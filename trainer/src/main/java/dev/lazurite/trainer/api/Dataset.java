@@ -1,5 +1,6 @@
 package dev.lazurite.trainer.api;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,6 +58,17 @@ public final class Dataset {
                 schema,
                 chosen.length,
                 columns.stream().map(column -> pick(column, chosen)).toList());
+    }
+
+    /**
+     * The same table with other values in one column.
+     *
+     * @param values a {@code double[rows]} or {@code String[rows]}, as the column's type says
+     */
+    public Dataset with(int column, Object values) {
+        List<Object> changed = new ArrayList<>(columns);
+        changed.set(column, values);
+        return new Dataset(schema, rows, changed);
     }
 
     private static Object pick(Object column, int[] chosen) {

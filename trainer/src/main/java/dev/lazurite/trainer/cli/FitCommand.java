@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Progress;
-import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.tabular.Fit;
 import dev.lazurite.trainer.tabular.FitRequest;
 import picocli.CommandLine.Command;
@@ -34,12 +32,6 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 done, 1 something failed, 2 the request or the data must be put right. Learners and parameters: lazurite-train learners"
         })
 final class FitCommand implements Callable<Integer>, Reporting {
-    enum TaskChoice {
-        auto,
-        classification,
-        regression
-    }
-
     private final Surroundings surroundings;
 
     @Option(
@@ -58,12 +50,8 @@ final class FitCommand implements Callable<Integer>, Reporting {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the model.")
     private Path out;
 
-    @Option(
-            names = "--task",
-            defaultValue = "auto",
-            paramLabel = "TASK",
-            description = "${COMPLETION-CANDIDATES}; auto goes by learner and target (default: auto).")
-    private TaskChoice task;
+    @Mixin
+    private TaskOption task;
 
     @Option(
             names = "--test-fraction",
@@ -124,18 +112,6 @@ final class FitCommand implements Callable<Integer>, Reporting {
     }
 
     private FitRequest request() {
-        return new FitRequest(
-                dataOptions.of(data),
-                target,
-                learner,
-                switch (task) {
-                    case auto -> Optional.empty();
-                    case classification -> Optional.of(Task.CLASSIFICATION);
-                    case regression -> Optional.of(Task.REGRESSION);
-                },
-                testFraction,
-                seed,
-                parameters,
-                out);
+        return new FitRequest(dataOptions.of(data), target, learner, task.asked(), testFraction, seed, parameters, out);
     }
 }

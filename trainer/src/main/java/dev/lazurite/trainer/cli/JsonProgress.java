@@ -70,6 +70,22 @@ final class JsonProgress implements Progress {
         new Line("predicted").with("file", file.toString()).with("rows", rows).print(out);
     }
 
+    void explained(Map<String, Double> permutation, Map<String, Double> shapley) {
+        new Line("explained")
+                .with("permutation_importance", permutation)
+                .with("mean_absolute_shap", shapley)
+                .print(out);
+    }
+
+    void tried(int trial, String learner, Map<String, String> parameters, String metric, double score) {
+        new Line("trial")
+                .with("trial", trial)
+                .with("learner", learner)
+                .with("parameters", parameters)
+                .with(metric, score)
+                .print(out);
+    }
+
     void drifted(String column, Map<String, Double> measures) {
         new Line("drift").with("column", column).with("measures", measures).print(out);
     }

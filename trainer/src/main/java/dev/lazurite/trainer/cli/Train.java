@@ -59,6 +59,8 @@ public final class Train implements Runnable {
                 .addSubcommand(new FitCommand(surroundings))
                 .addSubcommand(new EvaluateCommand(surroundings))
                 .addSubcommand(new PredictCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new AutomlCommand(surroundings))
                 .addSubcommand(new DriftCommand(surroundings))
                 .addSubcommand(new LearnersCommand(surroundings))
                 .setOut(surroundings.out())

@@ -36,6 +36,15 @@ public final class Featuriser {
         this.encoders = List.copyOf(encoders);
         this.widths = encoders.stream().mapToInt(e -> e.features().size()).toArray();
         this.width = Arrays.stream(widths).sum();
+    }
+
+    /** The features of all of these, one after the other. */
+    public static Featuriser joined(List<Featuriser> parts) {
+        return new Featuriser(
+                parts.stream().flatMap(part -> part.encoders.stream()).toList());
+    }
+
+    private Featuriser distinct() {
         var seen = new HashSet<String>();
         for (String feature : features()) {
             if (!seen.add(feature)) {
@@ -43,6 +52,7 @@ public final class Featuriser {
                         "Two columns would make the same feature '%s'. Rename one of them.".formatted(feature));
             }
         }
+        return this;
     }
 
     /** Learns from every column but the target; columns that never vary make no features. */
@@ -62,7 +72,7 @@ public final class Featuriser {
                     "No column is left to learn '%s' from: the others are empty, constant or left out."
                             .formatted(target));
         }
-        return new Featuriser(encoders);
+        return new Featuriser(encoders).distinct();
     }
 
     private static void number(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {
@@ -113,7 +123,7 @@ public final class Featuriser {
 
     /** The columns it reads. */
     public Schema inputs() {
-        return new Schema(encoders.stream().map(Encoder::column).toList());
+        return new Schema(encoders.stream().map(Encoder::column).distinct().toList());
     }
 
     /** Names of all features. */

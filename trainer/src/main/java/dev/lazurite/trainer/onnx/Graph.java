@@ -1,7 +1,9 @@
 package dev.lazurite.trainer.onnx;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -24,15 +26,18 @@ final class Graph {
     private static final String ML = "ai.onnx.ml";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("model");
+    private final Map<String, String> inputs = new HashMap<>();
     private int names;
 
     /**
      * One value a row, as a column. Its shape is left open: MLflow gives a list of values where there are several inputs,
-     * and a table of one column where there is one.
+     * and a table of one column where there is one. Asked for again, it is the same input.
      */
     String input(String name, TensorProto.DataType type) {
-        graph.addInput(ValueInfoProto.newBuilder().setName(name).setType(type(type)));
-        return node("Reshape", List.of(name, longs(-1, 1)));
+        return inputs.computeIfAbsent(name, fresh -> {
+            graph.addInput(ValueInfoProto.newBuilder().setName(fresh).setType(type(type)));
+            return node("Reshape", List.of(fresh, longs(-1, 1)));
+        });
     }
 
     void output(String value, String name, TensorProto.DataType type) {

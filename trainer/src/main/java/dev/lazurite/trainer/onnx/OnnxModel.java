@@ -1,11 +1,13 @@
 package dev.lazurite.trainer.onnx;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.lazurite.trainer.data.Featuriser;
 import dev.lazurite.trainer.linear.LinearModel;
 import dev.lazurite.trainer.trees.TreeEnsemble;
+import dev.lazurite.trainer.vector.Blend;
 import dev.lazurite.trainer.vector.Link;
 import dev.lazurite.trainer.vector.VectorModel;
 
@@ -17,7 +19,9 @@ public final class OnnxModel {
 
     /** Whether a model has a form in ONNX. */
     public static boolean exports(VectorModel model) {
-        return model instanceof LinearModel || model instanceof TreeEnsemble;
+        return model instanceof LinearModel
+                || model instanceof TreeEnsemble
+                || (model instanceof Blend blend && blend.parts().stream().allMatch(part -> exports(part.model())));
     }
 
     /**
@@ -32,20 +36,38 @@ public final class OnnxModel {
 
     private byte[] build(Featuriser featuriser, VectorModel model, List<String> labels, String version) {
         String features = new FeatureNodes(graph).of(featuriser);
-        String scores;
-        if (model instanceof LinearModel linear) {
-            scores = linked(sums(linear, features), linear.link());
-        } else if (model instanceof TreeEnsemble trees) {
-            scores = linked(new TreeNodes(graph).sums(trees, features), trees.link());
-        } else {
-            throw new IllegalArgumentException("No ONNX form is known for " + model.getClass());
-        }
+        String scores = scores(model, features);
         if (labels.isEmpty()) {
             graph.output(scores, "prediction", DataType.DOUBLE);
         } else {
             classes(scores, labels);
         }
         return graph.model("lazurite-trainer", version);
+    }
+
+    private String scores(VectorModel model, String features) {
+        if (model instanceof LinearModel linear) {
+            return linked(sums(linear, features), linear.link());
+        }
+        if (model instanceof TreeEnsemble trees) {
+            return linked(new TreeNodes(graph).sums(trees, features), trees.link());
+        }
+        if (model instanceof Blend blend) {
+            return blended(blend, features);
+        }
+        throw new IllegalArgumentException("No ONNX form is known for " + model.getClass());
+    }
+
+    private String blended(Blend blend, String features) {
+        List<String> weighted = new ArrayList<>();
+        for (Blend.Part part : blend.parts()) {
+            String from = graph.longs(part.offset());
+            String to = graph.longs((long) part.offset() + part.model().features());
+            String own = graph.node("Slice", List.of(features, from, to, graph.longs(1)));
+            weighted.add(
+                    graph.node("Mul", List.of(scores(part.model(), own), graph.doubles(List.of(1), part.weight()))));
+        }
+        return graph.node("Sum", weighted);
     }
 
     private String sums(LinearModel model, String features) {

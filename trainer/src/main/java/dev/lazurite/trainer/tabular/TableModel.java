@@ -1,6 +1,7 @@
 package dev.lazurite.trainer.tabular;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import dev.lazurite.trainer.api.Prediction;
 import dev.lazurite.trainer.api.Schema;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Featuriser;
+import dev.lazurite.trainer.vector.Blend;
 import dev.lazurite.trainer.vector.VectorModel;
 
 /**
@@ -24,6 +26,33 @@ public record TableModel(VectorModel vectors, Featuriser featuriser, Column targ
         implements Model {
     public TableModel {
         labels = List.copyOf(labels);
+    }
+
+    /**
+     * The weighted mean of models of the same target and classes, as one model.
+     *
+     * @param weights how much each counts
+     */
+    public static TableModel blend(Map<TableModel, Integer> weights) {
+        TableModel first = weights.keySet().iterator().next();
+        double total = weights.values().stream().mapToInt(Integer::intValue).sum();
+        // models that featurise alike share their features
+        Map<Object, Integer> offsets = new HashMap<>();
+        List<Featuriser> featurisers = new ArrayList<>();
+        List<Blend.Part> parts = new ArrayList<>();
+        int features = 0;
+        for (Map.Entry<TableModel, Integer> entry : weights.entrySet()) {
+            Featuriser featuriser = entry.getKey().featuriser();
+            Integer offset = offsets.putIfAbsent(featuriser.describe(), features);
+            if (offset == null) {
+                offset = features;
+                featurisers.add(featuriser);
+                features += featuriser.width();
+            }
+            parts.add(new Blend.Part(entry.getKey().vectors(), offset, entry.getValue() / total));
+        }
+        return new TableModel(
+                new Blend(parts, features), Featuriser.joined(featurisers), first.target(), first.labels());
     }
 
     @Override

@@ -13,53 +13,84 @@ import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.linear.LinearModel;
 import dev.lazurite.trainer.trees.Tree;
 import dev.lazurite.trainer.trees.TreeEnsemble;
+import dev.lazurite.trainer.vector.Blend;
 import dev.lazurite.trainer.vector.Link;
 import dev.lazurite.trainer.vector.VectorModel;
 
-/** Linear models and trees as a binary file: numbers in full, big-endian. */
+/** Linear models, trees and blends of them as a binary file: numbers in full, big-endian. */
 final class VectorFile {
     private static final String LINEAR = "linear";
     private static final String TREES = "trees";
+    private static final String BLEND = "blend";
 
     private VectorFile() {}
 
     static void write(VectorModel model, Path file) throws IOException {
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            if (model instanceof LinearModel linear) {
-                out.writeUTF(LINEAR);
-                out.writeUTF(linear.link().name());
-                write(out, linear.intercepts());
-                for (double[] weights : linear.weights()) {
-                    write(out, weights);
-                }
-            } else if (model instanceof TreeEnsemble trees) {
-                out.writeUTF(TREES);
-                out.writeUTF(trees.link().name());
-                out.writeInt(trees.features());
-                write(out, trees.start());
-                out.writeInt(trees.trees().size());
-                for (Tree tree : trees.trees()) {
-                    write(out, tree);
-                }
-            } else {
-                throw new IllegalArgumentException("No form is known for " + model.getClass());
+            write(out, model);
+        }
+    }
+
+    private static void write(DataOutputStream out, VectorModel model) throws IOException {
+        if (model instanceof LinearModel linear) {
+            out.writeUTF(LINEAR);
+            out.writeUTF(linear.link().name());
+            write(out, linear.intercepts());
+            for (double[] weights : linear.weights()) {
+                write(out, weights);
             }
+        } else if (model instanceof TreeEnsemble trees) {
+            out.writeUTF(TREES);
+            out.writeUTF(trees.link().name());
+            out.writeInt(trees.features());
+            write(out, trees.start());
+            out.writeInt(trees.trees().size());
+            for (Tree tree : trees.trees()) {
+                write(out, tree);
+            }
+        } else if (model instanceof Blend blend) {
+            out.writeUTF(BLEND);
+            out.writeInt(blend.features());
+            out.writeInt(blend.parts().size());
+            for (Blend.Part part : blend.parts()) {
+                out.writeInt(part.offset());
+                out.writeDouble(part.weight());
+                write(out, part.model());
+            }
+        } else {
+            throw new IllegalArgumentException("No form is known for " + model.getClass());
         }
     }
 
     static VectorModel read(Path file) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            String kind = in.readUTF();
-            Link link = Link.valueOf(in.readUTF());
-            return switch (kind) {
-                case LINEAR -> linear(in, link);
-                case TREES -> trees(in, link);
-                default ->
-                    throw new InvalidInputException(
-                            "%s holds a model of kind '%s', which this version does not know. Use a newer lazurite-train."
-                                    .formatted(file, kind));
-            };
+            return read(file, in);
         }
+    }
+
+    private static VectorModel read(Path file, DataInputStream in) throws IOException {
+        String kind = in.readUTF();
+        return switch (kind) {
+            case LINEAR -> linear(in, Link.valueOf(in.readUTF()));
+            case TREES -> trees(in, Link.valueOf(in.readUTF()));
+            case BLEND -> blend(file, in);
+            default ->
+                throw new InvalidInputException(
+                        "%s holds a model of kind '%s', which this version does not know. Use a newer lazurite-train."
+                                .formatted(file, kind));
+        };
+    }
+
+    private static VectorModel blend(Path file, DataInputStream in) throws IOException {
+        int features = in.readInt();
+        int count = in.readInt();
+        var parts = new ArrayList<Blend.Part>();
+        for (int p = 0; p < count; p++) {
+            int offset = in.readInt();
+            double weight = in.readDouble();
+            parts.add(new Blend.Part(read(file, in), offset, weight));
+        }
+        return new Blend(parts, features);
     }
 
     private static VectorModel linear(DataInputStream in, Link link) throws IOException {

@@ -94,6 +94,54 @@ final class SavedModelCommandsTest {
     }
 
     @Test
+    void explain_ranks_columns_and_writes_how_each_matters() throws IOException {
+        Path houses = Tables.houses(folder);
+        String model = model(houses, "price", "gradient-boosting");
+        Path out = folder.resolve("explanation");
+        assertThat(console.run("explain", "--model", model, "--data", houses.toString(), "--out", out.toString()))
+                .isZero();
+        var explanation = JSON.std.mapFrom(Files.readString(out.resolve("explanation.json")));
+        assertThat(((Map<?, ?>) explanation.get("permutation_importance"))
+                        .keySet()
+                        .iterator()
+                        .next())
+                .isEqualTo("area");
+        assertThat(((Map<?, ?>) explanation.get("mean_absolute_shap"))
+                        .keySet()
+                        .iterator()
+                        .next())
+                .isEqualTo("area");
+        assertThat((List<?>) ((Map<?, ?>) explanation.get("partial_dependence")).get("town"))
+                .hasSize(3);
+        assertThat(out.resolve("importance.svg")).content().contains("<svg", "rooms");
+        assertThat(console.out()).contains("mean |SHAP|");
+    }
+
+    @Test
+    void automl_writes_a_model_that_other_commands_take() throws IOException {
+        Path iris = Tables.iris(folder);
+        Path out = folder.resolve("best");
+        assertThat(console.run(
+                        "automl",
+                        "--data",
+                        iris.toString(),
+                        "--target",
+                        "species",
+                        "--max-trials",
+                        "4",
+                        "--n-cross-validations",
+                        "3",
+                        "--out",
+                        out.toString()))
+                .isZero();
+        assertThat(console.out()).contains("trial 0", "AUC_weighted=");
+        assertThat(out.resolve("leaderboard.json")).content().contains("logistic-regression");
+        assertThat(out).isDirectoryContaining(file -> file.endsWith("model.onnx"));
+        assertThat(console.run("evaluate", "--model", out.toString(), "--data", iris.toString()))
+                .isZero();
+    }
+
+    @Test
     void drift_tells_a_column_that_moved_from_one_that_did_not() throws IOException {
         var before = new String[201];
         var after = new String[201];
