@@ -26,7 +26,7 @@ environment: azureml:lazurite-trainer@latest
 PIPELINE = """
 $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
 type: pipeline
-settings: {default_compute: "azureml:COMPUTE"}
+compute: azureml:COMPUTE
 jobs:
   first:
     component: ./train.yml

@@ -4,10 +4,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from azure.ai.ml import Input, command
+from azure.ai.ml import command
 from azure.ai.ml.constants import TimeZone
 from azure.ai.ml.entities import CronTrigger, JobSchedule, RecurrencePattern, RecurrenceTrigger
-from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
+from azure.core.exceptions import ClientAuthenticationError, HttpResponseError, ResourceNotFoundError
 
 pytestmark = pytest.mark.covers("Schedules", "azure-ai-ml")
 
@@ -22,9 +22,8 @@ def clock(*arguments):
 
 def job():
     return command(
-        command="echo ${{inputs.at}}",
+        command="echo of a schedule",
         environment="azureml:lazurite-trainer@latest",
-        inputs={"at": Input(type="string", default="${{creation_context.trigger_time}}")},
         compute="cpu-of-schedules",
     )
 
@@ -71,18 +70,28 @@ def test_a_schedule_comes_back_as_it_was_written(ml_client, unique, schedule):
     assert trigger.start_time, "the service fills in the moment of creation"
 
 
-def test_a_day_of_a_cron_schedule_happens_when_the_clock_is_advanced(ml_client, unique, schedule):
-    schedule(CronTrigger(expression="0 */6 * * *"))
+def test_half_a_day_of_a_cron_schedule_happens_when_the_clock_is_advanced(ml_client, unique, schedule):
+    schedule(CronTrigger(expression="0 */3 * * *"))
     try:
-        clock("advance", "24h")
+        clock("advance", "12h")
         names = started(ml_client, unique)
-        assert len(names) == 4
-        assert all(name.endswith("0000Z") for name in names)
+        assert len(names) == 4 and all(name.endswith("0000Z") for name in names)
+        assert len(list(ml_client.jobs.list(scheduled_job_name=unique))) == 4
         ml_client.schedules.begin_disable(unique).result()
-        clock("advance", "24h")
+        clock("advance", "6h")
         assert started(ml_client, unique) == names
     finally:
         clock("reset")
+
+
+def test_tokens_expire_when_the_clock_is_advanced(ml_client):
+    clock("advance", "2d")
+    try:
+        with pytest.raises(ClientAuthenticationError, match="ExpiredAuthenticationToken"):
+            list(ml_client.schedules.list())
+    finally:
+        clock("reset")
+    list(ml_client.schedules.list())
 
 
 def test_a_schedule_is_enabled_disabled_and_listed(ml_client, unique, schedule):

@@ -20,6 +20,7 @@ import dev.lazurite.arm.Versions;
 import dev.lazurite.identity.RunIdentity;
 import dev.lazurite.jobs.kind.Children;
 import dev.lazurite.jobs.kind.Region;
+import dev.lazurite.jobs.schedule.JobSchedules;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
@@ -118,7 +119,7 @@ final class JobOperations {
                 0,
                 Integer.MAX_VALUE);
         List<Resource> wanted = all.stream()
-                .filter(job -> wanted(view, job))
+                .filter(job -> wanted(view, job) && ofSchedule(job, call))
                 .skip(page.skip())
                 .limit(page.size() + 1L)
                 .toList();
@@ -132,6 +133,15 @@ final class JobOperations {
                 NAMESPACE,
                 List.of("workspaces"),
                 List.of(call.parameter("workspace")));
+    }
+
+    /** Whether a job is one of those of a schedule that a list is asked for with {@code scheduleId}. */
+    private boolean ofSchedule(Resource job, Call call) {
+        String schedule = call.query("scheduleId").orElse("");
+        return schedule.isEmpty()
+                || jobs.run(job.id())
+                        .filter(run -> schedule.equals(run.tags().get(JobSchedules.TAG)))
+                        .isPresent();
     }
 
     private boolean wanted(String view, Resource job) {

@@ -33,7 +33,7 @@ final class Estimates {
         int instances = instances(step, source);
         Facts.History history = facts.history(runName);
         // Whether inputs and code are the same as then is only known once they are uploaded.
-        boolean reusable = !rerun && source.deterministic() && history.completed() > 0 && !after.contains(name);
+        boolean reusable = !rerun && source.deterministic() && history.completed() > 0;
         return new Plan.Step(
                 name,
                 source.type().isEmpty() ? "command" : source.type(),

@@ -65,7 +65,6 @@ record YamlValue(Path file, Node node) {
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(entry -> {
                 if (entry.getKeyNode() instanceof ScalarNode key) {
-                    // An empty value is nowhere; its key is where it would be.
                     fields.put(key.getValue(), new YamlValue(file, entry.getValueNode()));
                 }
             });

@@ -9,6 +9,12 @@ import dev.lazurite.platform.http.Operation;
 
 /** The schedules of an instance, as the program joins them to the rest. */
 public final class JobSchedules {
+    /**
+     * The tag that says on a job which schedule started it. Deviation: the service marks jobs of schedules in a way that is
+     * not known here; the tag stands for it.
+     */
+    public static final String TAG = "schedule";
+
     private final Schedules schedules;
     private final ScheduleOperations operations;
     private final InstanceClock clock;

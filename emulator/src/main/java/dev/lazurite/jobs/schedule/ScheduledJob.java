@@ -12,9 +12,6 @@ import dev.lazurite.platform.Json;
 
 /** The document of the job that a schedule starts. */
 final class ScheduledJob {
-    /** Says on the job which schedule started it. Deviation: the service's own name of this tag is not known. */
-    static final String TAG = "schedule";
-
     private static final DateTimeFormatter DISPLAY =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final List<String> OF_SERVICE = List.of("status", "services", "sourceJobId", "isArchived");
@@ -41,7 +38,7 @@ final class ScheduledJob {
         properties.remove(OF_SERVICE);
         // The name that Microsoft documents for jobs of a schedule.
         properties.put("displayName", schedule + "-" + DISPLAY.format(time));
-        Json.child(properties, "tags").put(TAG, schedule);
+        Json.child(properties, "tags").put(JobSchedules.TAG, schedule);
         properties.path("inputs").forEach(input -> resolve(input, "value", job, time));
         properties.path("outputs").forEach(output -> resolve(output, "uri", job, time));
         return properties;

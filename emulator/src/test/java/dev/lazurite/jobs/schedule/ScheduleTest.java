@@ -61,13 +61,12 @@ class ScheduleTest {
                 + ", \"startTime\": \"2026-01-01 00:00:00\"";
     }
 
+    /** The jobs that a schedule started, in the order of their start. */
     private static JsonNode jobs(String schedule) throws Exception {
         var found = Json.array();
-        json("GET", "/jobs", "").path("value").forEach(job -> {
-            if (job.at("/properties/tags/schedule").asText().equals(schedule)) {
-                found.insert(0, job);
-            }
-        });
+        json("GET", "/jobs?scheduled=true&scheduleId=" + schedule, "")
+                .path("value")
+                .forEach(job -> found.insert(0, job));
         return found;
     }
 
@@ -93,6 +92,7 @@ class ScheduleTest {
             assertThat(job.at("/properties/outputs/o/uri").asText())
                     .endsWith("/paths/" + job.path("name").asText() + "/o");
             assertThat(job.at("/properties/tags/own").asText()).isEqualTo("tag");
+            assertThat(job.at("/properties/tags/schedule").asText()).isEqualTo("daily");
         });
         assertThat(jobs.findValuesAsText("displayName")).isSorted();
         assertThat(jobs.get(0).at("/properties/inputs/at/value").asText()).isGreaterThan(before);
