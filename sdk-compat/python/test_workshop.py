@@ -11,7 +11,11 @@ WORKSHOP = Path(__file__).resolve().parents[2] / "samples" / "workshop"
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("lesson", ["01-fundamentals/fundamentals.py", "02-development-environment/connect.py"])
+@pytest.mark.parametrize("lesson", [
+    "01-fundamentals/fundamentals.py",
+    "02-development-environment/connect.py",
+    "04-environments-and-tracking/search/search.py",
+])
 def test_a_lesson_prints_what_it_is_expected_to(lesson):
     script = WORKSHOP / lesson
     done = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

@@ -1,8 +1,9 @@
 package dev.lazurite.trainer.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 
-/** What a command sees of the world: its variables, the time, and where to write. */
-record Surroundings(Map<String, String> variables, Clock clock, PrintWriter out, PrintWriter err) {}
+/** What a command sees of the world: its variables, the time, what it is told, and where to write. */
+record Surroundings(Map<String, String> variables, Clock clock, BufferedReader in, PrintWriter out, PrintWriter err) {}

@@ -1,7 +1,9 @@
 package dev.lazurite.trainer.cli;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +42,10 @@ public final class Train implements Runnable {
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
         ROOT.setLevel(Level.OFF);
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var out = writer(FileDescriptor.out);
         var err = writer(FileDescriptor.err);
-        int code = execute(new Surroundings(System.getenv(), Clock.systemUTC(), out, err), arguments);
+        int code = execute(new Surroundings(System.getenv(), Clock.systemUTC(), in, out, err), arguments);
         out.flush();
         err.flush();
         System.exit(code);
@@ -63,6 +66,7 @@ public final class Train implements Runnable {
                 .addSubcommand(new AutomlCommand(surroundings))
                 .addSubcommand(new DriftCommand(surroundings))
                 .addSubcommand(new LearnersCommand(surroundings))
+                .addSubcommand(new SweepCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setParameterExceptionHandler(failures::unclear)

@@ -1,10 +1,13 @@
 package dev.lazurite.trainer.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** Runs the command in this process and keeps what it said. */
@@ -18,9 +21,16 @@ final class Console {
     }
 
     int run(String... arguments) {
+        return run(List.of(), arguments);
+    }
+
+    /** @param lines what the command is told on its standard input */
+    int run(List<String> lines, String... arguments) {
+        BufferedReader in = new BufferedReader(new StringReader(String.join("\n", lines)));
         Clock clock = Clock.fixed(Instant.ofEpochMilli(1_700_000_000_000L), ZoneOffset.UTC);
         return Train.execute(
-                new Surroundings(variables, clock, new PrintWriter(out, true), new PrintWriter(err, true)), arguments);
+                new Surroundings(variables, clock, in, new PrintWriter(out, true), new PrintWriter(err, true)),
+                arguments);
     }
 
     String out() {
