@@ -68,7 +68,8 @@ def test_a_sweep_has_nested_trials_and_the_outputs_of_the_best(ml_client, submit
     assert sorted(losses) == sorted(children)
     best = done.properties["best_child_run_id"]
     assert losses[best] == min(losses.values()) == pytest.approx(float(done.properties["score"]))
-    ml_client.jobs.download(job.name, download_path=str(tmp_path), all=True)
+    ml_client.jobs.download(job.name, download_path=str(tmp_path))
+    ml_client.jobs.download(job.name, download_path=str(tmp_path), output_name="made")
     assert list((tmp_path / "hd-artifacts").rglob("hyperdrive.txt"))
     rate = float(next((tmp_path / "named-outputs").rglob("rate.txt")).read_text())
     assert (rate - 0.3) ** 2 == pytest.approx(losses[best])

@@ -60,15 +60,16 @@ final class SweepExecution implements Execution {
     private Optional<JobFault> fault = Optional.empty();
     private String reason = "";
 
-    SweepExecution(Job job, SweepDocument document, JobLife life, Rooms rooms, SweepLog log, Result result) {
+    /** @param search one that has not begun */
+    SweepExecution(
+            Job job, SweepDocument document, Search search, JobLife life, Rooms rooms, SweepLog log, Result result) {
         this.job = job;
         this.document = document;
         this.life = life;
         this.rooms = rooms;
         this.log = log;
         this.result = result;
-        // a sweep that says no seed has one of its own, the same after a restart
-        this.search = document.search(job.folder().hashCode());
+        this.search = search;
         this.cancelled = job.cancelRequested();
     }
 

@@ -19,6 +19,8 @@ import dev.lazurite.storage.Blobs;
 import dev.lazurite.store.Database;
 import dev.lazurite.tracking.RunStatus;
 import dev.lazurite.tracking.Runs;
+import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.search.Search;
 
 /** Jobs that search for the best hyperparameters of a command. */
 public final class SweepKind implements JobKind {
@@ -78,14 +80,16 @@ public final class SweepKind implements JobKind {
     @Override
     public Execution execution(Job job, JobLife life) {
         SweepDocument document = new SweepDocument(job.document());
+        Search search;
+        try {
+            // a sweep that says no seed has one of its own, the same after a restart
+            search = document.search(job.folder().hashCode());
+        } catch (InvalidInputException unsound) {
+            return new UnsoundSweep(life, unsound.getMessage());
+        }
         SweepLog log = new SweepLog(job, folder.resolve(job.folder()), parts.blobs(), parts.datastores(), clock);
         Result result = new Result(job, parts.stager(), parts.lineage());
-        return new SweepExecution(
-                job,
-                document,
-                life,
-                new SweepExecution.Rooms(children, parts.runs(), store, workers, clock),
-                log,
-                result);
+        SweepExecution.Rooms rooms = new SweepExecution.Rooms(children, parts.runs(), store, workers, clock);
+        return new SweepExecution(job, document, search, life, rooms, log, result);
     }
 }
