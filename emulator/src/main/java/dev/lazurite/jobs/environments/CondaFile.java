@@ -82,7 +82,20 @@ record CondaFile(PythonWish python, List<String> lines, Map<String, String> vari
     }
 
     Recipe recipe() {
-        return new Recipe(python, List.of(lines), variables, Optional.empty());
+        return new Recipe(python, List.of(withSetuptools()), variables, Optional.empty());
+    }
+
+    /**
+     * The lines with a setuptools that still has {@code pkg_resources}: conda gives one to every environment, and many a package
+     * imports it without asking for it, azureml-dataprep among them.
+     */
+    private List<String> withSetuptools() {
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.startsWith("setuptools"))) {
+            return lines;
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.add("setuptools<81");
+        return List.copyOf(all);
     }
 
     private static CondaSpec spec(String dependency) throws EnvironmentFault {
