@@ -1,5 +1,8 @@
+import time
+
 import pytest
-from azure.ai.ml.entities import AmlCompute, ComputeInstance
+from azure.ai.ml import command
+from azure.ai.ml.entities import AmlCompute, ComputeInstance, Environment
 from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 
 pytestmark = pytest.mark.covers("Computes", "azure-ai-ml")
@@ -35,3 +38,34 @@ def test_sizes_and_usage_are_listed(ml_client):
 def test_an_unknown_size_is_refused_by_name(ml_client, unique):
     with pytest.raises(HttpResponseError, match="Standard_Nothing"):
         ml_client.compute.begin_create_or_update(AmlCompute(name=unique, size="Standard_Nothing")).result()
+
+
+def test_nodes_and_their_states_are_seen_while_a_job_runs_and_after(ml_client, unique):
+    ml_client.compute.begin_create_or_update(
+        AmlCompute(name=unique, size="Standard_DS3_v2", min_instances=0, max_instances=2)).result()
+    assert list(ml_client.compute.list_nodes(unique)) == []
+    made = ml_client.environments.create_or_update(
+        Environment(name="bare", image="mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04"))
+    job = ml_client.jobs.create_or_update(command(
+        command="sleep 20", environment=f"bare:{made.version}", compute=unique, experiment_name="nodes"))
+    end = time.time() + 240
+    while not (nodes := list(ml_client.compute.list_nodes(unique))) or nodes[0].node_state != "running":
+        assert time.time() < end, [node.node_state for node in nodes]
+        time.sleep(0.1)
+    assert nodes[0].run_id == job.name
+    ml_client.jobs.stream(job.name)
+    assert [node.node_state for node in ml_client.compute.list_nodes(unique)] == ["idle"]
+
+
+def test_a_job_waits_for_an_instance_that_is_stopped(ml_client, unique):
+    ml_client.compute.begin_create_or_update(ComputeInstance(name=unique, size="Standard_DS3_v2")).result()
+    ml_client.compute.begin_stop(unique).result()
+    made = ml_client.environments.create_or_update(
+        Environment(name="bare", image="mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04"))
+    job = ml_client.jobs.create_or_update(command(
+        command="true", environment=f"bare:{made.version}", compute=unique, experiment_name="nodes"))
+    time.sleep(1)
+    assert ml_client.jobs.get(job.name).status == "Queued"
+    ml_client.compute.begin_start(unique).result()
+    ml_client.jobs.stream(job.name)
+    assert ml_client.jobs.get(job.name).status == "Completed"

@@ -2,7 +2,7 @@ import json
 import re
 
 import pytest
-from azure.ai.ml import MpiDistribution, PyTorchDistribution, TensorFlowDistribution, command
+from azure.ai.ml import MpiDistribution, PyTorchDistribution, RayDistribution, TensorFlowDistribution, command
 from azure.ai.ml.entities import AmlCompute, Environment
 from azure.core.exceptions import HttpResponseError
 
@@ -108,7 +108,6 @@ def test_nodes_without_a_distribution_run_the_command_each(run):
 
 
 def test_ray_says_that_it_is_not_emulated(ml_client, python, nodes):
-    from azure.ai.ml.entities import RayDistribution
     with pytest.raises(HttpResponseError, match="Ray"):
         ml_client.jobs.create_or_update(command(
             command="true", environment=python, compute=nodes, instance_count=2, distribution=RayDistribution()))

@@ -33,6 +33,7 @@ import dev.lazurite.jobs.environments.CuratedEnvironments;
 import dev.lazurite.jobs.environments.VirtualEnvironments;
 import dev.lazurite.jobs.isolation.IsolationChoice;
 import dev.lazurite.jobs.launch.ProcessLauncher;
+import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.schedule.JobSchedules;
 import dev.lazurite.jobs.staging.WebContent;
 import dev.lazurite.jobs.workspace.WorkspaceResources;
@@ -76,6 +77,7 @@ public final class Wiring implements AutoCloseable {
     private final Tracking tracking;
     private final MachineLearning ml;
     private final IsolationChoice isolation;
+    private final NodePools nodes;
     private final JobRuntime jobs;
     private final ResourceManager arm;
     private final WorkspaceRules workspaces;
@@ -105,6 +107,7 @@ public final class Wiring implements AutoCloseable {
         front = Front.opening(settings, machine, ids);
         try {
             clock = InstanceClock.open(settings.data(), machine);
+            nodes = new NodePools(clock);
             database = Database.open(settings.data());
             endings.push(database::close);
             tenant = Tenant.open(settings.data(), ids);
@@ -192,16 +195,8 @@ public final class Wiring implements AutoCloseable {
         operations.addAll(
                 new WorkspaceOperations(workspaces, arm.resources(), arm.engine(), arm.groups(), arm.async(), blobs)
                         .operations());
-        // Deviation: clusters show no nodes; nothing tells yet which are busy.
         MachineLearning types = new MachineLearning(
-                database,
-                arm,
-                blobs,
-                tracking.runs(),
-                new ShippedEnvironments(curated),
-                compute -> List.of(),
-                clock,
-                ids);
+                database, arm, blobs, tracking.runs(), new ShippedEnvironments(curated), nodes, clock, ids);
         operations.addAll(types.operations());
         workspaces.listen(new WorkspaceRules.Listener() {
             @Override
@@ -230,6 +225,7 @@ public final class Wiring implements AutoCloseable {
                 new CommandKind.Processes(
                         new ProcessLauncher(ids, isolation),
                         new VisibleFiles(settings.data(), List.of("environments", "client")),
+                        nodes,
                         tokens,
                         clients,
                         settings.offline() ? WebContent.offline() : WebContent.overHttp(),

@@ -90,7 +90,7 @@ public final class MachineLearning {
         operations.addAll(new ComponentOperations(assets, arm.engine()).of(componentAssets));
         operations.addAll(new MachineLearningRegistries(arm, ids).operations());
         operations.addAll(MissingTypes.operations());
-        operations.addAll(new ComputeOperations(arm, computes.sizes(), nodes, clock).operations());
+        operations.addAll(new ComputeOperations(arm, computes, nodes, clock).operations());
     }
 
     private Assets assets(AssetType type) {

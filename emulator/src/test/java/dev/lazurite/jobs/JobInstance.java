@@ -41,6 +41,7 @@ import dev.lazurite.jobs.command.VisibleFiles;
 import dev.lazurite.jobs.isolation.IsolationChoice;
 import dev.lazurite.jobs.isolation.IsolationMode;
 import dev.lazurite.jobs.launch.ProcessLauncher;
+import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.WebContent;
 import dev.lazurite.ml.component.ComponentVersion;
@@ -112,7 +113,7 @@ final class JobInstance implements AutoCloseable {
         jobs = new JobRuntime(
                 new JobRuntime.State(folder.resolve("jobs"), database, engine, resources, runs, lineage, blobs),
                 new JobRuntime.Workspace(
-                        (ws, compute) -> compute.isEmpty() || compute.equals("cpu") ? Optional.of(2) : Optional.empty(),
+                        new FakeComputes(),
                         assets,
                         assets,
                         (home, reference) -> Optional.ofNullable(components.get(reference)),
@@ -120,6 +121,7 @@ final class JobInstance implements AutoCloseable {
                 new CommandKind.Processes(
                         new ProcessLauncher(ids, new IsolationChoice(IsolationMode.AUTO, folder)),
                         new VisibleFiles(folder, List.of()),
+                        new NodePools(clock),
                         new NoTokens(),
                         new NoClients(),
                         WebContent.offline(),

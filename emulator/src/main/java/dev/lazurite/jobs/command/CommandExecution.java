@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceEngine;
 import dev.lazurite.jobs.kind.Computes;
@@ -17,6 +18,7 @@ import dev.lazurite.jobs.launch.LaunchedProcess;
 import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
 import dev.lazurite.jobs.launch.Launcher;
 import dev.lazurite.jobs.lineage.Lineage;
+import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.queue.NodeQueue;
 import dev.lazurite.jobs.queue.Workers;
 import dev.lazurite.jobs.staging.JobFault;
@@ -38,6 +40,7 @@ final class CommandExecution implements Execution {
             Runs runs,
             Computes computes,
             NodeQueue queue,
+            NodePools pools,
             Workers workers,
             Launcher launcher,
             Preparation preparation,
@@ -52,9 +55,15 @@ final class CommandExecution implements Execution {
     private final JobLife life;
     private final Rooms rooms;
     private final Interruption interruption = new Interruption();
-    private Optional<NodeQueue.Reservation> reservation = Optional.empty();
+    private final JobNodes nodes;
     private Optional<LaunchedProcess> process = Optional.empty();
+    /** What happened to the job so far, for its log. */
+    private final List<String> history = new ArrayList<>();
+
+    private int attempt;
     private boolean preparing;
+    private boolean evicted;
+    private boolean finishing;
     private boolean cancelled;
     private String reason = "";
     private boolean ended;
@@ -65,36 +74,14 @@ final class CommandExecution implements Execution {
         this.document = new CommandDocument(job.document());
         this.life = life;
         this.rooms = rooms;
+        this.nodes = new JobNodes(job, document.nodes(), rooms.computes(), rooms.queue(), rooms.pools());
         this.cancelled = job.cancelRequested();
     }
 
     /** Waits for nodes. */
     @Override
     public void begin() {
-        holds(rooms.queue()
-                .reserve(
-                        pool(),
-                        document.nodes(),
-                        () -> rooms.computes()
-                                .nodes(job.workspace(), job.document().compute())
-                                .orElse(document.nodes()),
-                        () -> life.move(RunStatus.QUEUED),
-                        this::run));
-    }
-
-    private String pool() {
-        String compute = job.document().compute();
-        return ArmId.key(job.id()
-                .root()
-                .child("computes", compute.isEmpty() ? "serverless" : compute)
-                .toString());
-    }
-
-    private synchronized void holds(NodeQueue.Reservation nodes) {
-        reservation = Optional.of(nodes);
-        if (ended) {
-            nodes.release();
-        }
+        nodes.reserve(() -> life.move(RunStatus.QUEUED), this::run);
     }
 
     /** Goes on with the process that was launched before this server started; begins anew where there is none. */
@@ -106,7 +93,7 @@ final class CommandExecution implements Execution {
                 // a cancel reaches it from now on
                 process = before;
             }
-            holds(rooms.queue().hold(pool(), document.nodes()));
+            nodes.hold();
             rooms.workers().execute(() -> resume(before.get()));
         } else if (job.cancelRequested()) {
             rooms.workers().finish(this::canceled);
@@ -123,6 +110,7 @@ final class CommandExecution implements Execution {
             }
             preparing = true;
         }
+        nodes.take();
         try {
             launch();
         } catch (JobFault fault) {
@@ -141,9 +129,11 @@ final class CommandExecution implements Execution {
         life.move(RunStatus.PREPARING);
         Resource workspace = rooms.engine().require(job.id().root());
         Runs.Run run = rooms.runs().find(job.runWorkspace(), job.name()).orElseThrow();
-        Preparation.Ready ready = rooms.preparation().prepare(job, layout, document, workspace, run, interruption);
+        Preparation.Ready ready =
+                rooms.preparation().prepare(job, layout, document, workspace, run, interruption, nodes.remarks());
         rooms.lineage().begun(job);
-        rooms.log().say(layout, rooms.launcher().isolation());
+        history.add(rooms.launcher().isolation());
+        rooms.log().say(layout, history);
         life.move(RunStatus.STARTING);
         synchronized (this) {
             if (cancelled) {
@@ -152,8 +142,43 @@ final class CommandExecution implements Execution {
             Instant now = rooms.clock().instant();
             life.launched(now);
             life.move(RunStatus.RUNNING);
-            follow(rooms.launcher().launch(ready.launch()), ready.staged(), now);
+            LaunchedProcess launched = rooms.launcher().launch(ready.launch());
+            nodes.running();
+            follow(launched, ready.staged(), now);
+            nodes.eviction(attempt).ifPresent(after -> rooms.workers().later(after, () -> evict(launched)));
         }
+    }
+
+    /** Takes the nodes away, as happens to those of low priority; the command begins anew on others. */
+    private void evict(LaunchedProcess launched) {
+        synchronized (this) {
+            if (cancelled || finishing || process.filter(launched::equals).isEmpty()) {
+                return;
+            }
+            evicted = true;
+        }
+        nodes.preempted();
+        launched.sweep();
+    }
+
+    /** Begins anew after an eviction; false where there was none, or where the job is to end. */
+    private boolean beginsAnew() {
+        synchronized (this) {
+            finishing = !evicted || cancelled;
+            if (finishing) {
+                return false;
+            }
+            evicted = false;
+            process = Optional.empty();
+        }
+        rooms.completion().keepAttempt(job, layout, attempt);
+        // the logs stay readable while the files that they link to are made anew
+        rooms.completion().settle(job, layout);
+        history.add("attempt " + attempt + " lost its low-priority nodes; the command begins anew on others");
+        attempt++;
+        life.move(RunStatus.QUEUED, "The low-priority nodes of the job were preempted.");
+        rooms.workers().execute(this::run);
+        return true;
     }
 
     /** Carries out the cancel that came while the job was prepared. */
@@ -197,6 +222,9 @@ final class CommandExecution implements Execution {
     private void finish(LaunchedProcess launched, Ending ending, Staged staged) {
         try {
             launched.sweep();
+            if (beginsAnew()) {
+                return;
+            }
             boolean stopped;
             synchronized (this) {
                 stopped = cancelled;
@@ -275,9 +303,7 @@ final class CommandExecution implements Execution {
         }
         boolean kept = rooms.completion().settle(job, layout);
         lastState.run();
-        synchronized (this) {
-            reservation.ifPresent(NodeQueue.Reservation::release);
-        }
+        nodes.release();
         try {
             if (kept) {
                 Trees.delete(layout.folder());

@@ -15,6 +15,7 @@ import dev.lazurite.jobs.kind.JobKind;
 import dev.lazurite.jobs.kind.JobLife;
 import dev.lazurite.jobs.launch.Launcher;
 import dev.lazurite.jobs.lineage.Lineage;
+import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.queue.NodeQueue;
 import dev.lazurite.jobs.queue.Workers;
 import dev.lazurite.jobs.staging.Datastores;
@@ -51,6 +52,7 @@ public final class CommandKind implements JobKind {
     public record Processes(
             Launcher launcher,
             VisibleFiles visible,
+            NodePools nodes,
             Tokens tokens,
             ClientEnvironment clients,
             WebContent web,
@@ -64,7 +66,8 @@ public final class CommandKind implements JobKind {
                 parts.engine(),
                 parts.runs(),
                 parts.computes(),
-                new NodeQueue(workers),
+                new NodeQueue(workers).following(processes.nodes()),
+                processes.nodes(),
                 workers,
                 processes.launcher(),
                 new Preparation(parts.environments(), parts.stager(), variables, logs, processes.visible()),

@@ -48,6 +48,15 @@ final class Completion {
         }
     }
 
+    /** Keeps the logs of an attempt that is to be made anew. */
+    void keepAttempt(Job job, Layout layout, int attempt) {
+        try {
+            logs.keepAttempt(job, layout, attempt);
+        } catch (JobFault | IOException broken) {
+            LOG.warn("the logs of attempt {} of job {} are lost: {}", attempt, job.name(), broken.toString());
+        }
+    }
+
     /** What a job fails with whose process ended so; empty for one that succeeded. */
     Optional<JobFault> verdict(Layout layout, CommandDocument document, Ending ending) {
         if (ending instanceof Ending.Exited exited) {

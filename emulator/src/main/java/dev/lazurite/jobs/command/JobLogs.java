@@ -1,6 +1,7 @@
 package dev.lazurite.jobs.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,28 @@ public final class JobLogs {
         Datastores.Container container = container(job);
         for (Path log : these) {
             blobs.settle(container.account(), container.container(), blob(job, layout, log));
+        }
+    }
+
+    /**
+     * Keeps what the user's logs of an attempt hold, beside those of the attempts to come. Deviation: the service's names for the
+     * logs of several attempts are known from Kubernetes alone, where the later ones are in {@code retry_NNN}.
+     */
+    void keepAttempt(Job job, Layout layout, int attempt) throws JobFault, IOException {
+        Datastores.Container container = container(job);
+        Path folder = layout.log().getParent();
+        String kept = "ExperimentRun/dcid." + job.name() + "/user_logs/" + String.format("retry_%03d/", attempt);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path log : files.filter(Files::isRegularFile).toList()) {
+                try (InputStream content = Files.newInputStream(log)) {
+                    blobs.put(
+                            container.account(),
+                            container.container(),
+                            kept + log.getFileName(),
+                            content,
+                            "text/plain");
+                }
+            }
         }
     }
 

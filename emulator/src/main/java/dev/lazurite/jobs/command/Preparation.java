@@ -3,7 +3,9 @@ package dev.lazurite.jobs.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.lazurite.arm.Resource;
@@ -37,14 +39,19 @@ final class Preparation {
         this.visible = visible;
     }
 
-    /** Does it; blocks as long as a build takes. What an attempt before a restart left behind is removed first. */
+    /**
+     * Does it; blocks as long as a build takes. What an attempt before left behind is removed first.
+     *
+     * @param remarks what the log shall begin with
+     */
     Ready prepare(
             Job job,
             Layout layout,
             CommandDocument document,
             Resource workspace,
             Runs.Run run,
-            Interruption interruption)
+            Interruption interruption,
+            List<String> remarks)
             throws JobFault, IOException, InterruptedException {
         Trees.delete(layout.folder());
         logs.follow(job, layout, layout.buildLog());
@@ -64,7 +71,9 @@ final class Preparation {
         for (Path log : tasks.logs()) {
             logs.follow(job, layout, log);
         }
-        Files.write(tasks.logs().get(0), staged.remarks());
+        List<String> told = new ArrayList<>(remarks);
+        told.addAll(staged.remarks());
+        Files.write(tasks.logs().get(0), told);
         logs.follow(job, layout, layout.systemLog());
         Launch launch = new Launch(
                 layout.folder(),

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import dev.lazurite.jobs.staging.Layout;
 
@@ -17,13 +19,14 @@ final class SystemLog {
         this.clock = clock;
     }
 
-    /** Appends a line, with its time. */
-    void say(Layout layout, String what) throws IOException {
+    /** Appends lines, each with the time of now. */
+    void say(Layout layout, List<String> lines) throws IOException {
         Path log = layout.systemLog();
         Files.createDirectories(log.getParent());
-        Files.writeString(
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Files.write(
                 log,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + what + "\n",
+                lines.stream().map(line -> now + " " + line).toList(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

@@ -49,12 +49,18 @@ public final class NodeQueue {
         this.executor = executor;
     }
 
+    /** Looks again whenever a compute was changed. */
+    public NodeQueue following(NodePools pools) {
+        pools.listen(this::changed);
+        return this;
+    }
+
     /**
      * Asks for nodes.
      *
      * @param compute the compute's id, or another name for a pool
      * @param limit how many nodes the compute may have, asked each time since it can be scaled; a job that wants more than
-     *     that is served alone
+     *     that is served alone, and none is served while it is 0
      * @param waits runs before this returns when the job has to wait
      * @param granted runs on the executor once the nodes are held; never for a reservation that was released before
      */
@@ -75,6 +81,13 @@ public final class NodeQueue {
         reservation.held = true;
         computes.computeIfAbsent(compute, key -> new Compute()).used += nodes;
         return reservation;
+    }
+
+    /** Looks again whether those who wait for a compute can be served, since its limit may be another. */
+    synchronized void changed(String compute) {
+        if (computes.containsKey(compute)) {
+            serve(compute);
+        }
     }
 
     private synchronized void release(Reservation reservation) {
@@ -107,7 +120,8 @@ public final class NodeQueue {
     }
 
     private static boolean fits(Compute compute, Reservation next) {
-        return compute.used == 0 || compute.used + next.nodes <= next.limit.getAsInt();
+        int limit = next.limit.getAsInt();
+        return limit > 0 && (compute.used == 0 || compute.used + next.nodes <= limit);
     }
 
     private void run(Reservation reservation) {

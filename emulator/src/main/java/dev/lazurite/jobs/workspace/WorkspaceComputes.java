@@ -21,6 +21,11 @@ final class WorkspaceComputes implements Computes {
     public Optional<Integer> nodes(String workspace, String compute) {
         return compute.isEmpty()
                 ? Optional.of(serverless)
-                : computes.find(ArmId.parse(workspace), compute).map(ComputeTarget::maxNodes);
+                : target(workspace, compute).map(target -> target.running() ? target.maxNodes() : 0);
+    }
+
+    @Override
+    public Optional<ComputeTarget> target(String workspace, String compute) {
+        return compute.isEmpty() ? Optional.empty() : computes.find(ArmId.parse(workspace), compute);
     }
 }

@@ -24,12 +24,13 @@ final class AmlCompute {
         if (!vmSize.isTextual()) {
             throw Documents.missing("properties.properties.vmSize");
         }
-        sizes.require(vmSize.asText());
+        VmSize size = sizes.require(vmSize.asText());
         ObjectNode inner = Json.object()
                 .put("vmSize", vmSize.asText().toUpperCase(Locale.ROOT))
                 .put("vmPriority", Json.text(sent, "vmPriority", "Dedicated"));
         ObjectNode scale = inner.putObject("scaleSettings");
         scale.setAll(scale(sent.path("scaleSettings")));
+        RegionCapacity.check(size, scale.path("minNodeCount").asInt());
         inner.set("userAccountCredentials", credentials(sent.path("userAccountCredentials")));
         inner.set("subnet", orNull(sent.path("subnet")));
         inner.put("currentNodeCount", 0)

@@ -20,12 +20,14 @@ final class ComputeActions {
 
     private final ResourceEngine engine;
     private final AsyncOperations async;
+    private final Computes computes;
     private final ComputeNodes nodes;
     private final Clock clock;
 
-    ComputeActions(ResourceEngine engine, AsyncOperations async, ComputeNodes nodes, Clock clock) {
+    ComputeActions(ResourceEngine engine, AsyncOperations async, Computes computes, ComputeNodes nodes, Clock clock) {
         this.engine = engine;
         this.async = async;
+        this.computes = computes;
         this.nodes = nodes;
         this.clock = clock;
     }
@@ -53,6 +55,7 @@ final class ComputeActions {
             inner.put("state", state);
             inner.set("lastOperation", ComputeInstance.operation(operation, clock.instant()));
         });
+        nodes.changed(compute.id());
         return async.announce(
                 Answer.empty(202), call, compute.id(), compute.text("location"), OPERATIONS, async.done(), false);
     }
@@ -60,7 +63,7 @@ final class ComputeActions {
     Answer nodes(Call call) {
         ObjectNode answer = Json.object();
         ArrayNode items = answer.putArray("nodes");
-        for (ComputeNodes.Node node : nodes.of(compute(call).id())) {
+        for (ComputeNodes.Node node : nodes.of(computes.target(compute(call)))) {
             ObjectNode item = items.addObject()
                     .put("nodeId", node.id())
                     .put("privateIpAddress", node.privateIpAddress())

@@ -26,19 +26,19 @@ public final class ComputeOperations {
     private final ComputeActions actions;
     private final RegionCapacity region;
 
-    public ComputeOperations(ResourceManager arm, VmSizes sizes, ComputeNodes nodes, Clock clock) {
+    public ComputeOperations(ResourceManager arm, Computes computes, ComputeNodes nodes, Clock clock) {
         this.resources = arm.resources();
         this.type = ResourceType.of(
                         Provider.NAMESPACE,
                         "workspaces/{workspace}/computes/{compute}",
                         "Compute",
                         Versions.MACHINE_LEARNING,
-                        new ComputeRules(arm.store(), sizes, clock))
+                        new ComputeRules(arm.store(), computes, nodes, clock))
                 .statuses(201, 201)
                 .longRunning(ComputeActions.OPERATIONS)
                 .patchableToo();
-        this.actions = new ComputeActions(arm.engine(), arm.async(), nodes, clock);
-        this.region = new RegionCapacity(arm.groups(), arm.store(), sizes);
+        this.actions = new ComputeActions(arm.engine(), arm.async(), computes, nodes, clock);
+        this.region = new RegionCapacity(arm.groups(), arm.store(), computes, nodes);
     }
 
     public List<Operation> operations() {
@@ -61,7 +61,7 @@ public final class ComputeOperations {
                 ArmSurface.NAME,
                 Method.POST,
                 REGION + "/updateQuotas",
-                "Quotas are told and not enforced, so changing them is not emulated."));
+                "Quotas cannot be changed: each family has the same one."));
         return operations;
     }
 

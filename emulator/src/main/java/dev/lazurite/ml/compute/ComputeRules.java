@@ -20,12 +20,16 @@ import dev.lazurite.platform.http.Method;
 /** What a compute may be. */
 final class ComputeRules implements ResourceRules {
     private final ResourceStore store;
+    private final Computes computes;
     private final VmSizes sizes;
+    private final ComputeNodes nodes;
     private final Clock clock;
 
-    ComputeRules(ResourceStore store, VmSizes sizes, Clock clock) {
+    ComputeRules(ResourceStore store, Computes computes, ComputeNodes nodes, Clock clock) {
         this.store = store;
-        this.sizes = sizes;
+        this.computes = computes;
+        this.sizes = computes.sizes();
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -42,6 +46,7 @@ final class ComputeRules implements ResourceRules {
         if (!body.path("tags").isObject()) {
             body.putObject("tags");
         }
+        Eviction.of(body.path("tags"));
         ObjectNode inner = inner(properties);
         body.set(
                 "properties",
@@ -75,12 +80,21 @@ final class ComputeRules implements ResourceRules {
         throw Documents.wrongType("properties.properties", "an object", properties.path("properties"));
     }
 
+    @Override
+    public void written(Resource resource, Write write) {
+        nodes.changed(resource.id());
+    }
+
     /** A compute has no systemData. */
     @Override
     public ObjectNode view(Resource resource, Call call) {
         ObjectNode body = resource.body().deepCopy();
         if (call.method() == Method.PUT || call.method() == Method.PATCH) {
             body.set("properties", ComputeBody.creating(resource.properties()));
+        }
+        ComputeTarget target = computes.target(resource);
+        if (target.kind() == ComputeKind.AML_COMPUTE) {
+            LiveCluster.show((ObjectNode) body.at("/properties/properties"), target, nodes.of(target));
         }
         ObjectNode shown = Envelope.of(resource.with(body));
         shown.remove("systemData");

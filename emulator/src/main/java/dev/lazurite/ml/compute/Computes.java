@@ -1,5 +1,7 @@
 package dev.lazurite.ml.compute;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 import dev.lazurite.arm.ArmId;
@@ -8,6 +10,8 @@ import dev.lazurite.arm.ResourceStore;
 
 /** The computes of all workspaces, as jobs use them. */
 public final class Computes {
+    private static final Duration USUAL_IDLE = Duration.ofMinutes(2);
+
     private final ResourceStore store;
     private final VmSizes sizes;
 
@@ -26,16 +30,28 @@ public final class Computes {
         return store.find(workspace.child("computes", name)).map(this::target);
     }
 
-    private ComputeTarget target(Resource compute) {
+    private static Duration idle(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException unsaid) {
+            return USUAL_IDLE;
+        }
+    }
+
+    /** A compute as jobs see it. */
+    ComputeTarget target(Resource compute) {
         ComputeKind kind = ComputeKind.of(compute.properties());
         String scale = "properties.properties.scaleSettings.";
         boolean cluster = kind == ComputeKind.AML_COMPUTE;
+        boolean lowPriority = compute.text("properties.properties.vmPriority").equalsIgnoreCase("LowPriority");
         return new ComputeTarget(
                 compute.id(),
                 kind,
                 sizes.require(compute.text("properties.properties.vmSize")),
                 cluster ? compute.at(scale + "minNodeCount").asInt(0) : 1,
                 cluster ? compute.at(scale + "maxNodeCount").asInt(1) : 1,
+                idle(compute.text(scale + "nodeIdleTimeBeforeScaleDown")),
+                lowPriority ? Eviction.of(compute.at("tags")) : Eviction.NEVER,
                 cluster || compute.text("properties.properties.state").equals("Running"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.arm.ArmSurface;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceGroups;
 import dev.lazurite.arm.ResourceStore;
@@ -14,8 +15,8 @@ import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
 
 /**
- * What a region has: sizes of machine, how much of each family is used, and how much may be. Deviation: quotas are told and
- * not enforced, since this machine is the limit.
+ * What a region has: sizes of machine, how much of each family is used, and how much may be. Deviation: all
+ * families have the same quota, those with GPUs too, and it bounds the least number of nodes of a cluster alone.
  */
 final class RegionCapacity {
     private static final int FAMILY_LIMIT = 300;
@@ -24,12 +25,29 @@ final class RegionCapacity {
 
     private final ResourceGroups groups;
     private final ResourceStore store;
+    private final Computes computes;
     private final VmSizes sizes;
+    private final ComputeNodes nodes;
 
-    RegionCapacity(ResourceGroups groups, ResourceStore store, VmSizes sizes) {
+    RegionCapacity(ResourceGroups groups, ResourceStore store, Computes computes, ComputeNodes nodes) {
         this.groups = groups;
         this.store = store;
-        this.sizes = sizes;
+        this.computes = computes;
+        this.sizes = computes.sizes();
+        this.nodes = nodes;
+    }
+
+    /** Refuses a cluster whose least number of nodes has more cores than a family may (azure-rules 9). */
+    static void check(VmSize size, int leastNodes) {
+        int cores = leastNodes * size.vCpus();
+        if (cores > FAMILY_LIMIT) {
+            throw ArmSurface.userError(
+                    400,
+                    "ClusterMinNodesExceedCoreQuota",
+                    "The specified subscription has a total vCPU quota of " + FAMILY_LIMIT + " for " + size.family()
+                            + " and is less than the requested compute training cluster's min nodes of " + leastNodes
+                            + " which maps to " + cores + " vCPUs. Ask for fewer nodes, or for a smaller size.");
+        }
     }
 
     Answer sizes(Call call) {
@@ -90,12 +108,10 @@ final class RegionCapacity {
             boolean here = resource.text("location").replace(" ", "").equalsIgnoreCase(call.parameter("location"));
             if (here && resource.id().type().equalsIgnoreCase(COMPUTE_TYPE)) {
                 used.merge("", 1, Integer::sum);
-                VmSize size = sizes.require(resource.text("properties.properties.vmSize"));
-                boolean instance = resource.text("properties.properties.state").equals("Running");
-                int nodes = instance
-                        ? 1
-                        : resource.at("properties.properties.currentNodeCount").asInt(0);
-                used.merge(size.family(), nodes * size.vCpus(), Integer::sum);
+                ComputeTarget target = computes.target(resource);
+                boolean cluster = target.kind() == ComputeKind.AML_COMPUTE;
+                int machines = cluster ? nodes.of(target).size() : target.running() ? 1 : 0;
+                used.merge(target.size().family(), machines * target.size().vCpus(), Integer::sum);
             }
         }
         return used;

@@ -40,6 +40,28 @@ class ComputeTest {
     }
 
     @Test
+    void a_cluster_whose_least_nodes_exceed_the_quota_is_refused_with_both_numbers() {
+        HttpResponse<String> put = instance.arm(
+                "PUT",
+                "/computes/large",
+                body("AmlCompute", "Standard_NC24")
+                        .replace("\"maxNodeCount\": 3", "\"minNodeCount\": 20, \"maxNodeCount\": 20"));
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(400);
+        assertThat(put.body()).contains("vCPU quota of 300", "min nodes of 20 which maps to 480 vCPUs");
+    }
+
+    @Test
+    void a_tag_that_says_no_eviction_is_refused() {
+        HttpResponse<String> put = instance.arm(
+                "PUT",
+                "/computes/spot",
+                body("AmlCompute", "Standard_DS3_v2")
+                        .replace("\"location\"", "\"tags\": {\"lazurite.evictionRate\": \"often\"}, \"location\""));
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(400);
+        assertThat(put.body()).contains("'often'");
+    }
+
+    @Test
     void a_compute_that_is_not_there_is_404_without_a_body() {
         HttpResponse<String> answer = instance.arm("GET", "/computes/nothing", "");
         assertThat(answer.statusCode()).isEqualTo(404);
