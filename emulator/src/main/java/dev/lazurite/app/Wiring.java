@@ -32,10 +32,12 @@ import dev.lazurite.jobs.command.VisibleFiles;
 import dev.lazurite.jobs.environments.CuratedEnvironments;
 import dev.lazurite.jobs.environments.VirtualEnvironments;
 import dev.lazurite.jobs.isolation.IsolationChoice;
+import dev.lazurite.jobs.launch.Commands;
 import dev.lazurite.jobs.launch.ProcessLauncher;
 import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.schedule.JobSchedules;
 import dev.lazurite.jobs.staging.WebContent;
+import dev.lazurite.jobs.warm.WarmPythons;
 import dev.lazurite.jobs.workspace.WorkspaceResources;
 import dev.lazurite.ml.MachineLearning;
 import dev.lazurite.ml.workspace.WorkspaceOperations;
@@ -207,6 +209,15 @@ public final class Wiring implements AutoCloseable {
         return types;
     }
 
+    private Commands commands(Settings settings) throws IOException {
+        if (!settings.warmPython()) {
+            return Commands.BY_SHELL;
+        }
+        WarmPythons pythons = new WarmPythons(settings.data().resolve("warm"));
+        endings.push(pythons::close);
+        return pythons;
+    }
+
     private JobRuntime jobs(Settings settings, JobClients clients) throws IOException {
         Map<String, String> variables = System.getenv();
         Optional<Path> trainer = Optional.ofNullable(System.getProperty("lazurite.home"))
@@ -223,8 +234,8 @@ public final class Wiring implements AutoCloseable {
                         blobs),
                 WorkspaceResources.of(ml, blobs, curated, environments, clock),
                 new CommandKind.Processes(
-                        new ProcessLauncher(ids, isolation),
-                        new VisibleFiles(settings.data(), List.of("environments", "client")),
+                        new ProcessLauncher(ids, isolation, commands(settings)),
+                        new VisibleFiles(settings.data(), List.of("environments", "client", "warm")),
                         nodes,
                         tokens,
                         clients,

@@ -38,11 +38,20 @@ final class StartOptions {
                             + " when not given.")
     private IsolationMode isolation = IsolationMode.AUTO;
 
+    @Option(
+            names = "--warm-python",
+            paramLabel = "true|false",
+            arity = "1",
+            defaultValue = "${env:LAZURITE_WARM_PYTHON:-true}",
+            description = "Whether preloaded interpreters run the scripts of jobs that are isolated; LAZURITE_WARM_PYTHON, or"
+                    + " else true, when not given.")
+    private boolean warmPython;
+
     Settings settings(DataFolder folder) {
         if (port < 0 || port > 65535) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Invalid value for option '--port': " + port + " is not between 0 and 65535");
         }
-        return new Settings(folder.path(), "127.0.0.1", port, offline, isolation);
+        return new Settings(folder.path(), "127.0.0.1", port, offline, isolation, warmPython);
     }
 }

@@ -22,10 +22,12 @@ record Surroundings(Map<String, String> environment, PrintStream out, PrintStrea
     /** {@link StartOptions} reads it. */
     private static final String ISOLATION = "LAZURITE_ISOLATION";
 
+    private static final String WARM_PYTHON = "LAZURITE_WARM_PYTHON";
+
     /** Where the launcher puts the user's own value, since our own JVM shall not read it. */
     private static final String JAVA_OPTIONS = "LAZURITE_JAVA_TOOL_OPTIONS";
 
-    private static final List<String> KNOWN = List.of(DATA, ISOLATION, JAVA_OPTIONS, "LAZURITE_OURS");
+    private static final List<String> KNOWN = List.of(DATA, ISOLATION, WARM_PYTHON, JAVA_OPTIONS, "LAZURITE_OURS");
 
     /** Refuses settings that nobody reads: a misspelt one would be ignored without a word. */
     static Surroundings of(Map<String, String> environment, PrintStream out, PrintStream err) {

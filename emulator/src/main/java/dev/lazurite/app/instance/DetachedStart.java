@@ -67,6 +67,7 @@ public final class DetachedStart {
                 List.of("up", "--quiet-console", "--data", settings.data().toString()));
         command.addAll(List.of("--port", Integer.toString(settings.port())));
         command.addAll(List.of("--isolation", settings.isolation().name().toLowerCase(Locale.ROOT)));
+        command.addAll(List.of("--warm-python", String.valueOf(settings.warmPython())));
         if (settings.offline()) {
             command.add("--offline");
         }

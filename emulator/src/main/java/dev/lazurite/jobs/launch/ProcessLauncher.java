@@ -31,14 +31,21 @@ public final class ProcessLauncher implements Launcher {
 
     private final Ids ids;
     private final Supplier<Isolation> isolation;
+    private final Commands isolated;
     private final ProcessTable table = ProcessTable.ofThisSystem();
     private final List<String> ownSession = ownSession();
     private final String shell = Programs.find("bash").orElse("/bin/sh");
 
     /** @param isolation asked at each launch; it may have to find out first */
     public ProcessLauncher(Ids ids, Supplier<Isolation> isolation) {
+        this(ids, isolation, Commands.BY_SHELL);
+    }
+
+    /** @param isolated what runs the commands that are isolated; the shell runs the others */
+    public ProcessLauncher(Ids ids, Supplier<Isolation> isolation, Commands isolated) {
         this.ids = ids;
         this.isolation = isolation;
+        this.isolated = isolated;
     }
 
     @Override
@@ -50,9 +57,10 @@ public final class ProcessLauncher implements Launcher {
         Files.createDirectories(launch.log().getParent());
         List<String> line = new ArrayList<>(ownSession);
         line.addAll(List.of("/bin/sh", wrapper.toString(), folder.path().toString()));
-        line.addAll(isolation.get().before(launch.view(), launch.workingDirectory()));
+        Isolation apart = isolation.get();
+        line.addAll(apart.before(launch.view(), launch.workingDirectory()));
         line.addAll(ranks.before(launch.ranks()));
-        line.addAll(List.of(shell, "-c", launch.command()));
+        line.addAll((apart.isolates() ? isolated : Commands.BY_SHELL).words(launch, shell));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(launch.workingDirectory().toFile())
                 .redirectInput(new File("/dev/null"))
