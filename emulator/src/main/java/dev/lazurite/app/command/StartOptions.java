@@ -43,8 +43,9 @@ final class StartOptions {
             paramLabel = "true|false",
             arity = "1",
             defaultValue = "${env:LAZURITE_WARM_PYTHON:-true}",
-            description = "Whether preloaded interpreters run the scripts of jobs that are isolated; LAZURITE_WARM_PYTHON, or"
-                    + " else true, when not given.")
+            description =
+                    "Whether preloaded interpreters run the scripts of jobs that are isolated; LAZURITE_WARM_PYTHON, or"
+                            + " else true, when not given.")
     private boolean warmPython;
 
     Settings settings(DataFolder folder) {

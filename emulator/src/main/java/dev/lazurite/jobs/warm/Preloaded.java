@@ -21,7 +21,8 @@ final class Preloaded {
     /** Starts one; it is there some seconds later, or never. */
     static Preloaded start(Path python, Path script, Path socket, Map<String, String> environment) throws IOException {
         Files.deleteIfExists(socket);
-        ProcessBuilder builder = new ProcessBuilder(python.toString(), script.toString(), socket.toString(), IDLE_SECONDS)
+        ProcessBuilder builder = new ProcessBuilder(
+                        python.toString(), script.toString(), socket.toString(), IDLE_SECONDS)
                 .directory(script.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(new File(socket + ".log"));

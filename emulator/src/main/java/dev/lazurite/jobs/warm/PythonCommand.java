@@ -15,8 +15,8 @@ final class PythonCommand {
             Pattern.compile("\\s*python3?((?: +[A-Za-z0-9_./][A-Za-z0-9_./:=,@%+-]*| +-[A-Za-z0-9_./:=,@%+-]*)+)\\s*");
 
     /** What is read when an interpreter or a library starts, and cannot be given to one that has started. */
-    private static final Pattern EARLY =
-            Pattern.compile("(PYTHON|LD_|OMP_|OPENBLAS_|MKL_|BLIS_|KMP_|GOTO_|NUMEXPR_|NPY_|MALLOC_|GLIBC_|SKLEARN_).*");
+    private static final Pattern EARLY = Pattern.compile(
+            "(PYTHON|LD_|OMP_|OPENBLAS_|MKL_|BLIS_|KMP_|GOTO_|NUMEXPR_|NPY_|MALLOC_|GLIBC_|SKLEARN_).*");
 
     private PythonCommand() {}
 
@@ -31,6 +31,7 @@ final class PythonCommand {
     }
 
     private static boolean early(Map<String, String> environment) {
-        return environment.keySet().stream().anyMatch(name -> EARLY.matcher(name).matches());
+        return environment.keySet().stream()
+                .anyMatch(name -> EARLY.matcher(name).matches());
     }
 }

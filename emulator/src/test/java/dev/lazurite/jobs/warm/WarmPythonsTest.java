@@ -69,7 +69,8 @@ class WarmPythonsTest {
     @BeforeEach
     void start() throws Exception {
         data = data.toRealPath();
-        Isolation isolation = new IsolationTrial(Files.createDirectories(data.resolve("trial"))).best(IsolationMode.AUTO);
+        Isolation isolation =
+                new IsolationTrial(Files.createDirectories(data.resolve("trial"))).best(IsolationMode.AUTO);
         Assumptions.assumeTrue(isolation.isolates(), "this machine does not allow it");
         environment = data.resolve("environments/e");
         Process made = new ProcessBuilder("python3", "-m", "venv", "--without-pip", environment.toString()).start();
