@@ -54,7 +54,7 @@ def test_nodes_and_their_states_are_seen_while_a_job_runs_and_after(ml_client, u
     job = ml_client.jobs.create_or_update(command(
         command="sleep 20", environment=f"bare:{made.version}", compute=unique, experiment_name="nodes"))
     end = time.time() + 240
-    while [node["nodeState"] for node in (seen := nodes(ml_client, unique))] != ["running"]:
+    while not (seen := nodes(ml_client, unique)) or seen[0]["nodeState"] != "running":
         assert time.time() < end, seen
         time.sleep(0.1)
     assert seen[0]["runId"] == job.name
