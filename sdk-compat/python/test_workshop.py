@@ -16,6 +16,7 @@ WORKSHOP = Path(__file__).resolve().parents[2] / "samples" / "workshop"
     "02-development-environment/connect.py",
     "04-environments-and-tracking/search/search.py",
     "04-environments-and-tracking/distributed/distributed.py",
+    "05-pipelines/pipelines.py",
     "09-cost/cost.py",
 ])
 def test_a_lesson_prints_what_it_is_expected_to(lesson):

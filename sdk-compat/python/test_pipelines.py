@@ -1,0 +1,89 @@
+import io
+import time
+from contextlib import redirect_stdout
+
+import pytest
+from azure.ai.ml import Input, MLClient, Output, command, dsl
+from azure.ai.ml.entities import Environment
+
+pytestmark = pytest.mark.covers("Pipeline jobs", "azure-ai-ml")
+
+
+@pytest.fixture(scope="module")
+def steps(ml_client):
+    made = ml_client.environments.create_or_update(
+        Environment(name="bare", image="mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04"))
+    environment = f"bare:{made.version}"
+    write = command(
+        name="write", command="echo ${{inputs.word}} > ${{outputs.file}}/word.txt", environment=environment,
+        inputs={"word": Input(type="string")}, outputs={"file": Output(type="uri_folder")})
+    read = command(
+        name="read", command="cat ${{inputs.file}}/word.txt; cp ${{inputs.file}}/word.txt ${{outputs.result}}",
+        environment=environment, inputs={"file": Input(type="uri_folder")}, outputs={"result": Output(type="uri_folder")})
+    return write, read
+
+
+@pytest.fixture
+def chain(steps, compute):
+    write, read = steps
+
+    @dsl.pipeline(default_compute=compute)
+    def two_steps(word: str):
+        first = write(word=word)
+        second = read(file=first.outputs.file)
+        return {"result": second.outputs.result}
+
+    return two_steps
+
+
+def until(ml_client: MLClient, job, *statuses, seconds=120):
+    end = time.time() + seconds
+    while (seen := ml_client.jobs.get(job.name)).status not in statuses:
+        assert time.time() < end, f"{job.name} is still {seen.status}"
+        time.sleep(0.3)
+    return seen
+
+
+def test_a_pipeline_runs_its_steps_and_its_output_can_be_downloaded(ml_client, chain, tmp_path):
+    job = ml_client.jobs.create_or_update(chain(word="hello"), experiment_name="pipelines")
+    assert job.status == "Preparing"
+    said = io.StringIO()
+    with redirect_stdout(said):
+        ml_client.jobs.stream(job.name)
+    assert job.name in said.getvalue()
+    assert until(ml_client, job, "Completed", "Failed").status == "Completed"
+    children = {child.display_name: child for child in ml_client.jobs.list(parent_job_name=job.name)}
+    assert {name: child.status for name, child in children.items()} == {"first": "Completed", "second": "Completed"}
+    assert children["first"].properties["azureml.pipelinerunid"] == job.name
+    assert job.name not in [child.name for child in children.values()]
+    ml_client.jobs.download(job.name, output_name="result", download_path=tmp_path)
+    assert (tmp_path / "named-outputs" / "result" / "word.txt").read_text() == "hello\n"
+    ml_client.jobs.download(children["second"].name, download_path=tmp_path / "step")
+    assert (tmp_path / "step" / "artifacts" / "user_logs" / "std_log.txt").read_text() == "hello\n"
+
+
+def test_the_same_steps_are_reused_unless_told_otherwise(ml_client, chain):
+    first = until(ml_client, ml_client.jobs.create_or_update(chain(word="again")), "Completed")
+    again = until(ml_client, ml_client.jobs.create_or_update(chain(word="again")), "Completed")
+    originals = {child.display_name: child.name for child in ml_client.jobs.list(parent_job_name=first.name)}
+    for child in ml_client.jobs.list(parent_job_name=again.name):
+        assert child.properties["azureml.isreused"] == "true"
+        assert child.properties["azureml.reusedrunid"] == originals[child.display_name]
+    forced = chain(word="again")
+    forced.settings.force_rerun = True
+    forced = until(ml_client, ml_client.jobs.create_or_update(forced), "Completed")
+    assert not any(
+        "azureml.isreused" in child.properties for child in ml_client.jobs.list(parent_job_name=forced.name))
+
+
+def test_a_pipeline_is_canceled_with_its_steps(ml_client, compute, steps):
+    sleep = command(name="sleep", command="sleep 60", environment=steps[0].environment)
+
+    @dsl.pipeline(default_compute=compute)
+    def long():
+        sleep()
+
+    job = ml_client.jobs.create_or_update(long())
+    ml_client.jobs.begin_cancel(job.name).result()
+    assert until(ml_client, job, "Canceled").status == "Canceled"
+
