@@ -50,8 +50,8 @@ final class GradientHistogram {
     }
 
     /**
-     * The best split of one feature. The number of rows on each side is estimated from the second derivatives, as
-     * LightGBM does.
+     * The best split of one feature. Where rows are too many to be counted, their number on each side is estimated from
+     * the second derivatives, as LightGBM does.
      *
      * @param total sum over the node
      * @param rows rows in the node
@@ -72,10 +72,11 @@ final class GradientHistogram {
             left += of[b];
             double hl = gradients.second(left);
             double hr = h - hl;
-            if (hl * rowsPerWeight < rules.minSamplesLeaf()) {
+            double leftRows = gradients.counts() ? gradients.rows(left) : hl * rowsPerWeight;
+            if (leftRows < rules.minSamplesLeaf()) {
                 continue;
             }
-            if (hr * rowsPerWeight < rules.minSamplesLeaf()) {
+            if (rows - leftRows < rules.minSamplesLeaf()) {
                 break;
             }
             double gl = gradients.first(left);
