@@ -59,6 +59,7 @@ final class SweepExecution implements Execution {
     private boolean suspended;
     private Optional<JobFault> fault = Optional.empty();
     private String reason = "";
+    private String lastFailure = "";
 
     /** @param search one that has not begun */
     SweepExecution(
@@ -190,12 +191,17 @@ final class SweepExecution implements Execution {
         }
         keep();
         log.say("CONTROLLER", "Job '" + child.name() + "' is " + status.azure() + ".");
-        failures += failed ? 1 : 0;
+        if (failed) {
+            failures++;
+            lastFailure = rooms.children()
+                    .run(child)
+                    .error()
+                    .map(error -> "The error of '" + child.name() + "': " + error.message())
+                    .orElse("");
+        }
         if (failed && completed.isEmpty() && failures >= INITIAL_FAILURES && fault.isEmpty()) {
             fault = Optional.of(new JobFault(
-                    "UserError",
-                    "Marking the sweep as failed because its initial jobs have failed. See the logs of '" + child.name()
-                            + "', the last of them."));
+                    "UserError", "Marking the sweep as failed because its initial jobs have failed. " + lastFailure));
             running.values().forEach(other -> rooms.children().cancel(other, "The sweep failed."));
         }
         best().ifPresent(best -> {
@@ -299,7 +305,8 @@ final class SweepExecution implements Execution {
         } else if (best.isPresent()) {
             life.complete();
         } else if (completed.isEmpty()) {
-            life.fail(new JobFault("UserError", "None of the " + search.asked() + " jobs of the sweep completed."));
+            life.fail(new JobFault(
+                    "UserError", "None of the " + search.asked() + " jobs of the sweep completed. " + lastFailure));
         } else {
             life.fail(new JobFault(
                     "UserError",
