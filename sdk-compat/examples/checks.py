@@ -93,7 +93,7 @@ def table_job(example):
     job = next(iter(example.client.jobs.list()))
     with contextlib.redirect_stdout(io.StringIO()) as out:
         example.client.jobs.stream(job.name)
-    status = str(example.client.jobs.get(job.name).status)
+    status = example.client.jobs.get(job.name).status
     expect(status == "Completed", f"{job.name} {status}")
     expect("Survived" in out.getvalue(), "the job's log has no head of the table")
     return f"{job.name} {status}"
@@ -114,7 +114,7 @@ def losses(example):
 
 def children(example, count):
     found = list(example.client.jobs.list(parent_job_name=example.job.name))
-    states = {child.display_name or child.name: str(child.status) for child in found}
+    states = {child.display_name or child.name: child.status for child in found}
     expect(len(found) == count, f"children are {states}")
     expect(all(state == "Completed" for state in states.values()), f"children are {states}")
     return found

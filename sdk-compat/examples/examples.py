@@ -114,7 +114,7 @@ class Example:
             if os.environ.get("EXAMPLES_TRACE"):
                 traceback.print_exc()
                 print(self.log[-4000:])
-        print(f"{self.id:5}{verdict}  {time.time() - start:5.0f} s  {self.seen[:400]}", flush=True)
+        print(f"{self.id:4} {verdict}  {time.time() - start:5.0f} s  {self.seen[:400]}", flush=True)
         if self.expected:
             print(f"       expected: {self.expected}", flush=True)
         return verdict == "pass"
