@@ -76,7 +76,7 @@ def main():
     fresh = flowers_by_kind(flowers=flowers, column="kind")
     fresh.settings.force_rerun = True
     first = run(ml, fresh)
-    say("first", first.status)
+    say("first", first.status.value)
     say("reused at first", reused(ml, first))
     with tempfile.TemporaryDirectory() as folder:
         ml.jobs.download(first.name, output_name="report", download_path=folder)

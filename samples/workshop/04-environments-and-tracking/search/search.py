@@ -70,7 +70,7 @@ def main():
     )
     print("\n== the search")
     job = finished(ml, search(ml))
-    say("the search is", job.status)
+    say("the search is", job.status.value)
 
     print("\n== its trials, found by MLflow")
     mlflow.set_tracking_uri(ml.workspaces.get(ml.workspace_name).mlflow_tracking_uri)

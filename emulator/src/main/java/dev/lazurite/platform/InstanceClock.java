@@ -104,7 +104,8 @@ public final class InstanceClock extends Clock {
         if (by.isNegative()) {
             throw new IllegalArgumentException("time moves forward; only reset goes back");
         }
-        Instant target = instant().plus(by);
+        Duration moved = offset.plus(by);
+        Instant target = machine.instant().plus(moved);
         Optional<Alarm> first = first(target);
         while (first.isPresent()) {
             Instant due = first.get().next().orElse(target);
@@ -114,8 +115,8 @@ public final class InstanceClock extends Clock {
             first.get().ring(due);
             first = first(target);
         }
-        moveTo(target);
-        return target;
+        keep(moved);
+        return instant();
     }
 
     /** Goes back to the machine's time. */

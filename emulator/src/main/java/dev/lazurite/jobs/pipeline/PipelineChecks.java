@@ -33,9 +33,9 @@ final class PipelineChecks {
     }
 
     void check(ArmId workspace, PipelineDocument sent) {
-        compute(workspace, sent.defaultCompute());
         PipelineDocument whole = WholePipeline.of(workspace, sent, components);
         new Level(workspace, "properties.jobs", whole.properties().path("outputs")).check(whole.jobs());
+        compute(workspace, sent.defaultCompute());
     }
 
     private void compute(ArmId workspace, String compute) {

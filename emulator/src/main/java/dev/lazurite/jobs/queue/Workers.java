@@ -71,6 +71,9 @@ public final class Workers implements Executor, AutoCloseable {
             if (!finishing.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("jobs that were about to end are ended at the next start");
             }
+            if (!preparing.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.info("jobs that were prepared begin anew at the next start");
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
