@@ -50,12 +50,12 @@ final class SweepDialogue {
             case "ask" -> ask(number(argument, "the number of trials").intValue());
             case "log" -> {
                 boolean stop = search.log(trial(argument), metric(argument));
-                say("logged", Map.of("trial", trial(argument), "stop", stop));
+                say("logged", heard(trial(argument), stop));
             }
             case "tell" -> {
                 boolean stop = search.log(trial(argument), metric(argument));
                 search.end(trial(argument));
-                say("ended", Map.of("trial", trial(argument), "stop", stop));
+                say("ended", heard(trial(argument), stop));
             }
             case "end" -> {
                 search.end(trial(argument));
@@ -128,5 +128,13 @@ final class SweepDialogue {
         line.putAll(fields);
         out.println(JSON.std.asString(line));
         out.flush();
+    }
+
+    /** In this order: the order of {@code Map.of} is another in each process. */
+    private static Map<String, Object> heard(Object trial, boolean stop) {
+        Map<String, Object> answer = new java.util.LinkedHashMap<>();
+        answer.put("trial", trial);
+        answer.put("stop", stop);
+        return answer;
     }
 }
