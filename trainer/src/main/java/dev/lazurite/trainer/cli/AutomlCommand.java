@@ -114,8 +114,7 @@ final class AutomlCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        Progress progress =
-                report.json() ? new JsonProgress(surroundings.out()) : new HumanProgress(surroundings.out());
+        Progress progress = report.progress(surroundings.out());
         TableFile file = TableFile.open(dataOptions.of(data));
         progress.dataRead(data, file.rows(), file.columns(), file.sha256());
         Task found = file.task(target, task.asked(), EnumSet.allOf(Task.class));

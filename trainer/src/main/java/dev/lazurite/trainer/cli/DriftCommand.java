@@ -50,8 +50,7 @@ final class DriftCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        Progress progress =
-                report.json() ? new JsonProgress(surroundings.out()) : new HumanProgress(surroundings.out());
+        Progress progress = report.progress(surroundings.out());
         Dataset of = TableFile.open(dataOptions.of(baseline)).read(progress);
         Dataset to = TableFile.open(dataOptions.of(production)).read(of.schema());
         DriftReport drift = DriftReport.of(of, to);

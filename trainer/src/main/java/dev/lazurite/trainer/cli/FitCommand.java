@@ -95,8 +95,7 @@ final class FitCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        Progress progress =
-                report.json() ? new JsonProgress(surroundings.out()) : new HumanProgress(surroundings.out());
+        Progress progress = report.progress(surroundings.out());
         FitRequest request = request();
         Tracking tracking = Tracking.open(mlflow, surroundings, progress);
         try {

@@ -1,5 +1,8 @@
 package dev.lazurite.trainer.cli;
 
+import java.io.PrintWriter;
+
+import dev.lazurite.trainer.api.Progress;
 import picocli.CommandLine.Option;
 
 /** How a command tells what it does. */
@@ -16,5 +19,10 @@ final class ReportOptions {
 
     boolean verbose() {
         return verbose;
+    }
+
+    /** How the work is reported while it goes on. */
+    Progress progress(PrintWriter out) {
+        return json() ? new JsonProgress(out) : new HumanProgress(out);
     }
 }

@@ -132,7 +132,7 @@ final class SweepDialogue {
 
     /** In this order: the order of {@code Map.of} is another in each process. */
     private static Map<String, Object> heard(Object trial, boolean stop) {
-        Map<String, Object> answer = new java.util.LinkedHashMap<>();
+        Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("trial", trial);
         answer.put("stop", stop);
         return answer;
