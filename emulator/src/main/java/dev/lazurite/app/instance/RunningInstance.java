@@ -37,8 +37,8 @@ public final class RunningInstance implements AutoCloseable {
         DataFolder folder = DataFolder.at(settings.data()).prepare();
         DataFolder.Hold hold = folder.hold();
         try {
+            // tried once calls are answered, or by the first job: it would take processor time from the start
             IsolationChoice choice = new IsolationChoice(settings.isolation(), settings.data());
-            choice.ahead();
             Wiring wiring = wire(settings, choice, clock, ids);
             Isolation isolation = isolation(settings, choice, wiring);
             InstanceRecord record = new InstanceRecord(

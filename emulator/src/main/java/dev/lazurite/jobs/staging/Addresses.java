@@ -87,6 +87,21 @@ final class Addresses {
         return byAddress(address, direct);
     }
 
+    /**
+     * Where content at an address is written to.
+     *
+     * @throws JobFault also where the address leads out of this instance
+     */
+    Location.InBlobs inStore(String workspace, String address, String type) throws JobFault {
+        if (resolve(workspace, address, type) instanceof Location.InBlobs place) {
+            return place;
+        }
+        throw new JobFault(
+                "ScriptExecution.WriteStreams.Validation",
+                "Nothing can be written to '" + address
+                        + "': an output goes to a datastore or to a storage account of this emulator.");
+    }
+
     /** The blobs of public data that an address leads to which a command is given as it stands; none for any other text. */
     List<Blobs.Blob> publicData(String address) {
         try {

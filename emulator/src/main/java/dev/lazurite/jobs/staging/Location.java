@@ -9,7 +9,12 @@ sealed interface Location {
      *
      * @param path the name of a blob, or what the names of several begin with, without a last slash; empty for all of them
      */
-    record InBlobs(String account, String container, String path) implements Location {}
+    record InBlobs(String account, String container, String path) implements Location {
+        /** What the names of the blobs within it begin with. */
+        String prefix() {
+            return path.isEmpty() ? "" : path + "/";
+        }
+    }
 
     /** Somewhere on the network. */
     record OnTheWeb(URI uri) implements Location {}

@@ -32,10 +32,6 @@ final class Mirror {
         this.folder = folder;
     }
 
-    private String prefix() {
-        return location.path().isEmpty() ? "" : location.path() + "/";
-    }
-
     /**
      * Brings down what is under the prefix.
      *
@@ -43,9 +39,9 @@ final class Mirror {
      */
     List<Blobs.Blob> download() throws JobFault, IOException {
         Files.createDirectories(folder);
-        List<Blobs.Blob> found = blobs.list(location.account(), location.container(), prefix());
+        List<Blobs.Blob> found = blobs.list(location.account(), location.container(), location.prefix());
         for (Blobs.Blob blob : found) {
-            String relative = blob.name().substring(prefix().length());
+            String relative = blob.name().substring(location.prefix().length());
             Path target = inside(folder, relative, blob.name());
             boolean marker = blob.metadata().entrySet().stream()
                     .anyMatch(entry -> entry.getKey().equalsIgnoreCase("hdi_isfolder")
@@ -81,12 +77,12 @@ final class Mirror {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 String relative = folder.relativize(file).toString();
                 if (!seen(file).equals(gone.remove(relative))) {
-                    put(prefix() + relative, file);
+                    put(location.prefix() + relative, file);
                 }
             }
         }
         for (String relative : gone.keySet()) {
-            blobs.delete(location.account(), location.container(), prefix() + relative);
+            blobs.delete(location.account(), location.container(), location.prefix() + relative);
         }
     }
 

@@ -26,8 +26,7 @@ public final class Places {
         if (!(addresses.resolve(workspace, address, "uri_file") instanceof Location.InBlobs place)) {
             return Optional.empty();
         }
-        Optional<Blobs.Blob> single = blobs.find(place.account(), place.container(), place.path());
-        List<Blobs.Blob> found = single.isPresent() ? List.of(single.get()) : within(place);
+        List<Blobs.Blob> found = new BlobTree(blobs, place).all();
         if (found.size() != 1 || found.get(0).length() > LONGEST_TEXT) {
             return Optional.empty();
         }
@@ -38,46 +37,19 @@ public final class Places {
 
     /** Writes a text to a file in the folder at an address. */
     public void write(String workspace, String address, String file, String text) throws JobFault, IOException {
-        if (addresses.resolve(workspace, address, "uri_folder") instanceof Location.InBlobs place) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            blobs.put(
-                    place.account(),
-                    place.container(),
-                    prefix(place) + file,
-                    new ByteArrayInputStream(bytes),
-                    "text/plain; charset=utf-8");
-        }
+        Location.InBlobs place = addresses.inStore(workspace, address, "uri_folder");
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        blobs.put(
+                place.account(),
+                place.container(),
+                place.prefix() + file,
+                new ByteArrayInputStream(bytes),
+                "text/plain; charset=utf-8");
     }
 
     /** Copies all that is at one address to another, of a file or of a folder. */
     public void copy(String workspace, String from, String to) throws JobFault, IOException {
-        if (!(addresses.resolve(workspace, from, "uri_folder") instanceof Location.InBlobs source)
-                || !(addresses.resolve(workspace, to, "uri_folder") instanceof Location.InBlobs target)
-                || source.equals(target)) {
-            return;
-        }
-        Optional<Blobs.Blob> single = blobs.find(source.account(), source.container(), source.path());
-        if (single.isPresent()) {
-            copy(single.get(), target.account(), target.container(), target.path());
-            return;
-        }
-        for (Blobs.Blob blob : within(source)) {
-            String name = prefix(target) + blob.name().substring(prefix(source).length());
-            copy(blob, target.account(), target.container(), name);
-        }
-    }
-
-    private void copy(Blobs.Blob blob, String account, String container, String name) throws IOException {
-        try (InputStream content = blobs.open(blob)) {
-            blobs.put(account, container, name, content, blob.contentType());
-        }
-    }
-
-    private List<Blobs.Blob> within(Location.InBlobs place) {
-        return blobs.list(place.account(), place.container(), prefix(place));
-    }
-
-    private static String prefix(Location.InBlobs place) {
-        return place.path().isEmpty() ? "" : place.path() + "/";
+        new BlobTree(blobs, addresses.inStore(workspace, from, "uri_folder"))
+                .copyTo(addresses.inStore(workspace, to, "uri_folder"));
     }
 }
