@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -34,6 +35,8 @@ import dev.lazurite.jobs.environments.VirtualEnvironments;
 import dev.lazurite.jobs.isolation.IsolationChoice;
 import dev.lazurite.jobs.launch.Commands;
 import dev.lazurite.jobs.launch.ProcessLauncher;
+import dev.lazurite.jobs.limits.LimitsTrial;
+import dev.lazurite.jobs.limits.ResourceLimits;
 import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.schedule.JobSchedules;
 import dev.lazurite.jobs.staging.WebContent;
@@ -79,6 +82,8 @@ public final class Wiring implements AutoCloseable {
     private final Tracking tracking;
     private final MachineLearning ml;
     private final IsolationChoice isolation;
+    private final CompletableFuture<ResourceLimits> limits =
+            CompletableFuture.supplyAsync(new LimitsTrial(System.getenv())::best);
     private final NodePools nodes;
     private final JobRuntime jobs;
     private final ResourceManager arm;
@@ -234,7 +239,7 @@ public final class Wiring implements AutoCloseable {
                         blobs),
                 WorkspaceResources.of(ml, blobs, curated, environments, clock),
                 new CommandKind.Processes(
-                        new ProcessLauncher(ids, isolation, commands(settings)),
+                        new ProcessLauncher(ids, isolation, limits::join, commands(settings)),
                         new VisibleFiles(settings.data(), List.of("environments", "client", "warm")),
                         nodes,
                         tokens,
@@ -284,6 +289,11 @@ public final class Wiring implements AutoCloseable {
     /** The resource types of Azure ML, as the rest of the program uses them. */
     public MachineLearning machineLearning() {
         return ml;
+    }
+
+    /** What holds jobs to their sizes. */
+    public ResourceLimits limits() {
+        return limits.join();
     }
 
     /** The jobs of this instance. */

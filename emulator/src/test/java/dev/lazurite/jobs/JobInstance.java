@@ -40,7 +40,9 @@ import dev.lazurite.jobs.command.JobEnvironments;
 import dev.lazurite.jobs.command.VisibleFiles;
 import dev.lazurite.jobs.isolation.IsolationChoice;
 import dev.lazurite.jobs.isolation.IsolationMode;
+import dev.lazurite.jobs.launch.Commands;
 import dev.lazurite.jobs.launch.ProcessLauncher;
+import dev.lazurite.jobs.limits.LimitsTrial;
 import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.WebContent;
@@ -119,7 +121,11 @@ final class JobInstance implements AutoCloseable {
                         (home, reference) -> Optional.ofNullable(components.get(reference)),
                         JobInstance::environment),
                 new CommandKind.Processes(
-                        new ProcessLauncher(ids, new IsolationChoice(IsolationMode.AUTO, folder)),
+                        new ProcessLauncher(
+                                ids,
+                                new IsolationChoice(IsolationMode.AUTO, folder),
+                                new LimitsTrial(System.getenv())::best,
+                                Commands.BY_SHELL),
                         new VisibleFiles(folder, List.of()),
                         new NodePools(clock),
                         new NoTokens(),

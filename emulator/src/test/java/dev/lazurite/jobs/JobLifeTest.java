@@ -14,6 +14,8 @@ import dev.lazurite.tracking.Runs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static dev.lazurite.jobs.JobInstance.WORKSPACE;
@@ -232,6 +234,27 @@ class JobLifeTest {
         Runs.RunError error = instance.await("j1", "Failed").error().orElseThrow();
         assertThat(error.code()).isEqualTo("DiskFullError");
         assertThat(error.message()).startsWith("Disk full while running job.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_job_that_takes_more_memory_than_its_size_has_says_so() throws Exception {
+        String command = "python3 -c \"import time; held = b'x' * (300 << 20); time.sleep(60)\"";
+        instance.put("greedy", job(command, p -> p.put("computeId", WORKSPACE + "/computes/small")));
+        Runs.RunError error = instance.await("greedy", "Failed").error().orElseThrow();
+        assertThat(error.message())
+                .startsWith("Execution failed. User process 'python3' exited with status code 137.")
+                .contains("The job ran out of memory: it may use 1 vCPU and 0.10 GB of memory (Standard_Small)");
+        assertThat(instance.blobs.text("azureml", "ExperimentRun/dcid.greedy/system_logs/lifecycler/lifecycler.log"))
+                .hasValueSatisfying(log -> assertThat(log).contains("the memory and processors of a size are "));
+    }
+
+    @Test
+    void a_killed_job_has_the_status_code_of_the_signal() throws Exception {
+        instance.submit("j1", "kill -9 $$");
+        assertThat(instance.await("j1", "Failed").error().orElseThrow().message())
+                .contains("exited with status code 137")
+                .contains("killed (SIGKILL), as Linux does when memory runs out");
     }
 
     @Test

@@ -24,6 +24,7 @@ record Banner(DataFolder folder, InstanceRecord record) {
                 .put("log", folder.log().toString())
                 .put("offline", record.offline())
                 .put("isolation", record.isolation())
+                .put("limits", record.limits())
                 .put("resourceGroup", ClientFacts.RESOURCE_GROUP)
                 .put("workspace", ClientFacts.WORKSPACE);
         guards().forEach(node.putArray("guards")::add);
@@ -55,6 +56,7 @@ record Banner(DataFolder folder, InstanceRecord record) {
                 "listens on loopback alone",
                 "tokens, signatures and keys are verified on every call",
                 "jobs are " + record.isolation(),
+                "the memory and processors of a size are " + record.limits(),
                 record.offline()
                         ? "offline: hosts that are not emulated are refused"
                         : "emulated hosts never leave this machine; others are tunnelled to ports 80 and 443, never to"

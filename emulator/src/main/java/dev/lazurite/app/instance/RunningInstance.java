@@ -48,7 +48,8 @@ public final class RunningInstance implements AutoCloseable {
                     wiring.port(),
                     Version.CURRENT,
                     settings.offline(),
-                    isolation.description());
+                    isolation.description(),
+                    wiring.limits().description());
             folder.keep(record);
             return new RunningInstance(folder, hold, wiring, record);
         } catch (IOException | RuntimeException failed) {

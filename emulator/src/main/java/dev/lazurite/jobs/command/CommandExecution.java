@@ -130,9 +130,12 @@ final class CommandExecution implements Execution {
         Resource workspace = rooms.engine().require(job.id().root());
         Runs.Run run = rooms.runs().find(job.runWorkspace(), job.name()).orElseThrow();
         Preparation.Ready ready =
-                rooms.preparation().prepare(job, layout, document, workspace, run, interruption, nodes.remarks());
+                rooms.preparation().prepare(job, layout, document, workspace, run, interruption, nodes);
         rooms.lineage().begun(job);
         history.add(rooms.launcher().isolation());
+        nodes.allowance()
+                .ifPresent(it -> history.add(
+                        "may use " + it.text() + "; " + rooms.launcher().limits()));
         rooms.log().say(layout, history);
         life.move(RunStatus.STARTING);
         synchronized (this) {
@@ -237,7 +240,7 @@ final class CommandExecution implements Execution {
                 canceled();
                 return;
             }
-            Optional<JobFault> fault = rooms.completion().verdict(layout, document, ending);
+            Optional<JobFault> fault = rooms.completion().verdict(layout, document, ending, nodes.allowance());
             Optional<JobFault> worst = fault.isPresent() ? fault : lost;
             if (worst.isPresent()) {
                 fail(worst.get());

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
+import dev.lazurite.jobs.limits.Allowance;
 import dev.lazurite.jobs.staging.DiskFull;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.Layout;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** What follows when a job's process has ended. */
 final class Completion {
     private static final Logger LOG = LoggerFactory.getLogger(Completion.class);
+
+    private static final int KILLED = 137;
 
     private final JobLogs logs;
 
@@ -57,10 +60,14 @@ final class Completion {
         }
     }
 
-    /** What a job fails with whose process ended so; empty for one that succeeded. */
-    Optional<JobFault> verdict(Layout layout, CommandDocument document, Ending ending) {
+    /**
+     * What a job fails with whose process ended so; empty for one that succeeded.
+     *
+     * @param allowance what it was held to
+     */
+    Optional<JobFault> verdict(Layout layout, CommandDocument document, Ending ending, Optional<Allowance> allowance) {
         if (ending instanceof Ending.Exited exited) {
-            return exited.code() == 0 ? Optional.empty() : Optional.of(failure(layout, document, exited));
+            return exited.code() == 0 ? Optional.empty() : Optional.of(failure(layout, document, exited, allowance));
         }
         return Optional.of(new JobFault(
                 "UserError",
@@ -68,7 +75,8 @@ final class Completion {
                         + " the machine was restarted while it ran."));
     }
 
-    private static JobFault failure(Layout layout, CommandDocument document, Ending.Exited exited) {
+    private static JobFault failure(
+            Layout layout, CommandDocument document, Ending.Exited exited, Optional<Allowance> allowance) {
         if (DiskFull.at(layout.folder())) {
             return DiskFull.fault(layout.folder());
         }
@@ -88,7 +96,21 @@ final class Completion {
                                 ? " of rank " + exited.rank().getAsInt()
                                 : "")
                         + " exited with status code " + exited.code() + ". Please check log file '"
-                        + layout.folder().relativize(log) + "' for error details. Error: " + tail);
+                        + layout.folder().relativize(log) + "' for error details. Error: " + tail
+                        + killed(exited, allowance));
+    }
+
+    /** Why a command was killed, as far as that is known: the real service gives the status code alone. */
+    private static String killed(Ending.Exited exited, Optional<Allowance> allowance) {
+        if (exited.outOfMemory()) {
+            return "\nThe job ran out of memory"
+                    + allowance.map(it -> ": it may use " + it.text()).orElse("")
+                    + ". Consider a larger VM size, or work on less data at once.";
+        }
+        return exited.code() == KILLED
+                ? "\nStatus code " + KILLED
+                        + " is that of a process which was killed (SIGKILL), as Linux does when memory" + " runs out."
+                : "";
     }
 
     /** An exception on the way of a job, as what the job fails with. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.jobs.kind.Computes;
 import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.limits.Allowance;
 import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.queue.NodeQueue;
 import dev.lazurite.ml.compute.ComputeTarget;
@@ -88,6 +89,11 @@ final class JobNodes {
     /** How long after its start an attempt loses its nodes; empty where it keeps them. */
     Optional<Duration> eviction(int attempt) {
         return target().flatMap(target -> target.eviction().of(job.name(), attempt));
+    }
+
+    /** What the nodes have together; empty for a serverless job, which has this machine. */
+    Optional<Allowance> allowance() {
+        return target().map(target -> Allowance.of(target.size(), count));
     }
 
     /** What the job's author should know of the nodes. */

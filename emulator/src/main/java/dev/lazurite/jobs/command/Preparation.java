@@ -42,7 +42,7 @@ final class Preparation {
     /**
      * Does it; blocks as long as a build takes. What an attempt before left behind is removed first.
      *
-     * @param remarks what the log shall begin with
+     * @param nodes those that it has: what they allow, and what its author should know of them
      */
     Ready prepare(
             Job job,
@@ -51,7 +51,7 @@ final class Preparation {
             Resource workspace,
             Runs.Run run,
             Interruption interruption,
-            List<String> remarks)
+            JobNodes nodes)
             throws JobFault, IOException, InterruptedException {
         Trees.delete(layout.folder());
         logs.follow(job, layout, layout.buildLog());
@@ -71,7 +71,7 @@ final class Preparation {
         for (Path log : tasks.logs()) {
             logs.follow(job, layout, log);
         }
-        List<String> told = new ArrayList<>(remarks);
+        List<String> told = new ArrayList<>(nodes.remarks());
         told.addAll(staged.remarks());
         Files.write(tasks.logs().get(0), told);
         logs.follow(job, layout, layout.systemLog());
@@ -82,7 +82,8 @@ final class Preparation {
                 all,
                 tasks.log(),
                 tasks.ranks(),
-                visible.of(request, environment));
+                visible.of(request, environment),
+                nodes.allowance());
         return new Ready(launch, staged);
     }
 

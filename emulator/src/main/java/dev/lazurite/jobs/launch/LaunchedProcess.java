@@ -23,10 +23,11 @@ public interface LaunchedProcess {
          * It exited; a command that a signal ended has 128 and the signal's number.
          *
          * @param rank the one that failed first, where several ran and one failed
+         * @param outOfMemory whether a process of it was killed because all of them had more memory than they may
          */
-        record Exited(int code, OptionalInt rank) implements Ending {
+        record Exited(int code, OptionalInt rank, boolean outOfMemory) implements Ending {
             public Exited(int code) {
-                this(code, OptionalInt.empty());
+                this(code, OptionalInt.empty(), false);
             }
         }
 

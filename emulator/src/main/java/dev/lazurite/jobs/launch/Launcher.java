@@ -16,6 +16,9 @@ public interface Launcher {
     /** How processes are kept apart here, as a job's log tells it. */
     String isolation();
 
+    /** How a job is held to what it may use, as its log tells it. */
+    String limits();
+
     /** The process that was once launched into {@code folder}; empty where none was. It may have ended meanwhile. */
     Optional<LaunchedProcess> find(Path folder);
 }

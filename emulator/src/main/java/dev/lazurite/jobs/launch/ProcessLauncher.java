@@ -14,12 +14,13 @@ import java.util.function.Supplier;
 
 import dev.lazurite.jobs.isolation.Isolation;
 import dev.lazurite.jobs.isolation.Programs;
+import dev.lazurite.jobs.limits.ResourceLimits;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Pause;
 
 /**
- * Runs jobs as processes of this machine, isolated as far as it allows that. Deviation: the size of a compute bounds neither the
- * memory nor the processors of its jobs, and jobs see the user's files outside of the instance's data folder.
+ * Runs jobs as processes of this machine, isolated and held to their size as far as it allows that. Deviation: jobs see the
+ * user's files outside of the instance's data folder.
  */
 public final class ProcessLauncher implements Launcher {
     private static final String MARKER = "LAZURITE_JOB";
@@ -31,19 +32,21 @@ public final class ProcessLauncher implements Launcher {
 
     private final Ids ids;
     private final Supplier<Isolation> isolation;
+    private final Supplier<ResourceLimits> limits;
     private final Commands isolated;
+    private final MemoryWatch memory = new MemoryWatch(new ProcessMemory());
     private final ProcessTable table = ProcessTable.ofThisSystem();
     private final List<String> ownSession = ownSession();
     private final String shell = Programs.find("bash").orElse("/bin/sh");
 
-    /** @param isolation asked at each launch; it may have to find out first */
-    public ProcessLauncher(Ids ids, Supplier<Isolation> isolation) {
-        this(ids, isolation, Commands.BY_SHELL);
-    }
-
-    /** @param isolated what runs the commands that are isolated; the shell runs the others */
-    public ProcessLauncher(Ids ids, Supplier<Isolation> isolation, Commands isolated) {
+    /**
+     * @param isolation asked at each launch; it may have to find out first
+     * @param limits as {@code isolation}
+     * @param isolated what runs the commands that are isolated; the shell runs the others
+     */
+    public ProcessLauncher(Ids ids, Supplier<Isolation> isolation, Supplier<ResourceLimits> limits, Commands isolated) {
         this.ids = ids;
+        this.limits = limits;
         this.isolation = isolation;
         this.isolated = isolated;
     }
@@ -55,7 +58,12 @@ public final class ProcessLauncher implements Launcher {
         String marker = ids.hex(32);
         Path wrapper = folder.prepare(marker);
         Files.createDirectories(launch.log().getParent());
-        List<String> line = new ArrayList<>(ownSession);
+        List<String> line = new ArrayList<>();
+        if (launch.allowance().isPresent()) {
+            folder.hold(launch.allowance().get(), limits.get());
+            line.addAll(limits.get().before(launch.allowance().get()));
+        }
+        line.addAll(ownSession);
         line.addAll(List.of("/bin/sh", wrapper.toString(), folder.path().toString()));
         Isolation apart = isolation.get();
         line.addAll(apart.before(launch.view(), launch.workingDirectory()));
@@ -71,12 +79,23 @@ public final class ProcessLauncher implements Launcher {
         environment.putAll(launch.environment());
         environment.put(MARKER, marker);
         Process process = builder.start();
-        return new WrappedProcess(folder, ranks, process.onExit(), process::exitValue, processes(marker));
+        JobProcesses all = processes(marker);
+        watch(folder, all, process.onExit());
+        return new WrappedProcess(folder, ranks, process.onExit(), process::exitValue, all);
     }
 
     @Override
     public String isolation() {
         return isolation.get().description();
+    }
+
+    private void watch(JobFolder folder, JobProcesses processes, CompletableFuture<?> gone) {
+        folder.watchedMemory().ifPresent(limit -> memory.over(folder, processes, limit, gone));
+    }
+
+    @Override
+    public String limits() {
+        return "the memory and processors of a size are " + limits.get().description();
     }
 
     @Override
@@ -86,7 +105,7 @@ public final class ProcessLauncher implements Launcher {
         return folder.marker().flatMap(marker -> found(folder, ranks, processes(marker)));
     }
 
-    private static Optional<LaunchedProcess> found(JobFolder folder, RankFiles ranks, JobProcesses processes) {
+    private Optional<LaunchedProcess> found(JobFolder folder, RankFiles ranks, JobProcesses processes) {
         // The server may have died between starting the wrapper and the wrapper's first line.
         for (int i = 0; i < STEPS && folder.identity().isEmpty(); i++) {
             if (processes.living().isEmpty() || !Pause.of(STEP)) {
@@ -100,6 +119,7 @@ public final class ProcessLauncher implements Launcher {
                 .flatMap(ProcessLauncher::alive)
                 .<CompletableFuture<?>>map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
+        watch(folder, processes, gone);
         return Optional.of(new WrappedProcess(folder, ranks, gone, () -> UNSEEN, processes));
     }
 

@@ -24,11 +24,13 @@ final class WrappedProcess implements LaunchedProcess {
     private static Ending ending(JobFolder folder, RankFiles ranks, IntSupplier seen) {
         OptionalInt kept = folder.exitCode();
         if (kept.isPresent()) {
-            return new Ending.Exited(kept.getAsInt(), ranks.failed());
+            return new Ending.Exited(kept.getAsInt(), ranks.failed(), folder.outOfMemory());
         }
         // On a full disk the code is in no file; a wrapper that was killed itself says nothing of the command.
         int code = seen.getAsInt();
-        return code >= 0 && code < SIGNALLED ? new Ending.Exited(code, ranks.failed()) : new Ending.Lost();
+        return code >= 0 && code < SIGNALLED
+                ? new Ending.Exited(code, ranks.failed(), folder.outOfMemory())
+                : new Ending.Lost();
     }
 
     @Override

@@ -39,11 +39,26 @@ def check(result):
         raise OSError(ctypes.get_errno(), "not allowed")
 
 
+def control_group(process):
+    with open(f"/proc/{process}/cgroup") as groups:
+        return next((line[3:].strip() for line in groups if line.startswith("0::")), "")
+
+
+def be_held_like(peer):
+    """Takes the processors and the control group of another process for this one and for what it forks."""
+    os.sched_setaffinity(0, os.sched_getaffinity(peer))
+    group = control_group(peer)
+    if group != control_group("self"):
+        with open(f"/sys/fs/cgroup{group}/cgroup.procs", "w") as members:
+            members.write("0")
+
+
 def enter(peer):
     """Joins the namespaces of another process; the next fork is in all of them."""
     own = os.readlink("/proc/self/ns/pid")
     if os.readlink(f"/proc/{peer}/ns/pid") == own:
         raise OSError("a process without namespaces of its own asks")
+    be_held_like(peer)
     files = [(os.open(f"/proc/{peer}/ns/{name}", os.O_RDONLY | os.O_CLOEXEC), flag) for name, flag in NAMESPACES]
     for file, flag in files:
         check(C.setns(file, flag))
@@ -149,6 +164,9 @@ def run(path, main):
     except SystemExit:
         raise
     except BaseException as failure:
+        for stream in (sys.stderr, sys.stdout):
+            # what was printed before comes before, as it does where the interpreter runs a file
+            stream.flush()
         # without the frame of this function, as the script's author expects it
         trace = failure.__traceback__.tb_next
         sys.excepthook(type(failure), failure.with_traceback(trace), trace)

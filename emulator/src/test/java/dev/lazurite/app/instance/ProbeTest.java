@@ -42,7 +42,8 @@ class ProbeTest {
                     record.port(),
                     record.version(),
                     false,
-                    record.isolation()));
+                    record.isolation(),
+                    record.limits()));
             assertThat(Probe.find(folder)).isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import dev.lazurite.jobs.isolation.Isolation;
 import dev.lazurite.jobs.isolation.NotIsolated;
 import dev.lazurite.jobs.isolation.View;
 import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
+import dev.lazurite.jobs.limits.LimitsTrial;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Pause;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,8 @@ abstract class LauncherContract {
     }
 
     private static ProcessLauncher launcher(Isolation isolation) {
-        return new ProcessLauncher(Ids.random(), () -> isolation);
+        return new ProcessLauncher(
+                Ids.random(), () -> isolation, new LimitsTrial(System.getenv())::best, Commands.BY_SHELL);
     }
 
     final Path data() {
@@ -72,7 +75,8 @@ abstract class LauncherContract {
 
     final LaunchedProcess launch(String command, Ranks ranks) throws IOException {
         Map<String, String> environment = Map.of("PATH", System.getenv("PATH"), "GREETING", "hello there");
-        return launcher.launch(new Launch(folder, folder, command, environment, log(), ranks, view()));
+        return launcher.launch(
+                new Launch(folder, folder, command, environment, log(), ranks, view(), Optional.empty()));
     }
 
     final Ranks ranks(int count) {
@@ -210,7 +214,7 @@ abstract class LauncherContract {
     @Test
     void the_first_rank_that_fails_ends_the_others_and_is_named() throws Exception {
         LaunchedProcess process = launch("if [ $RANK = 1 ]; then exit 7; fi; sleep 60", ranks(3));
-        assertThat(ending(process)).isEqualTo(new Ending.Exited(7, OptionalInt.of(1)));
+        assertThat(ending(process)).isEqualTo(new Ending.Exited(7, OptionalInt.of(1), false));
         process.sweep();
         assertThat(living()).isEmpty();
     }
@@ -243,7 +247,7 @@ abstract class LauncherContract {
         appears(folder.resolve("up1"));
         LaunchedProcess found =
                 launcher(new NotIsolated("found again")).find(folder).orElseThrow();
-        assertThat(ending(found)).isEqualTo(new Ending.Exited(3, OptionalInt.of(1)));
+        assertThat(ending(found)).isEqualTo(new Ending.Exited(3, OptionalInt.of(1), false));
     }
 
     @Test
@@ -264,8 +268,9 @@ abstract class LauncherContract {
                 environment,
                 log(),
                 new Ranks(ranks(2).all(), true),
-                view()));
-        assertThat(ending(process)).isEqualTo(new Ending.Exited(5, OptionalInt.of(1)));
+                view(),
+                Optional.empty()));
+        assertThat(ending(process)).isEqualTo(new Ending.Exited(5, OptionalInt.of(1), false));
         assertThat(log()).hasContent("mpirun -n 2\n");
         assertThat(log(1)).hasContent("1\n");
     }

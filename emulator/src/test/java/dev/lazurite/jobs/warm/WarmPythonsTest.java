@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,8 @@ import dev.lazurite.jobs.launch.LaunchedProcess;
 import dev.lazurite.jobs.launch.LaunchedProcess.Ending;
 import dev.lazurite.jobs.launch.ProcessLauncher;
 import dev.lazurite.jobs.launch.Ranks;
+import dev.lazurite.jobs.limits.Allowance;
+import dev.lazurite.jobs.limits.LimitsTrial;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Pause;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,7 @@ class WarmPythonsTest {
                 raise ValueError("as asked")
             print(__name__, __file__, sys.argv, sys.path[0], os.getcwd(), os.environ["GREETING"], sys.executable)
             print(__spec__, os.getuid(), sys.flags, threading if "threading" in dir() else "clean", flush=True)
+            print(len(os.sched_getaffinity(0)), "processors")
             print("to stderr", file=sys.stderr)
             open("/proc/self/comm").close()
             if sys.argv[1:] == ["fail"]:
@@ -57,6 +61,8 @@ class WarmPythonsTest {
             import atexit
             atexit.register(print, "at exit")
             """;
+
+    private static final Allowance ONE = new Allowance("one", 1, 4L << 30);
 
     @TempDir
     private Path data;
@@ -82,7 +88,7 @@ class WarmPythonsTest {
             Files.writeString(numpy.resolve("random.py"), "def seed(): pass\n");
         }
         warm = new WarmPythons(data.resolve("warm"));
-        launcher = new ProcessLauncher(Ids.random(), () -> isolation, warm);
+        launcher = new ProcessLauncher(Ids.random(), () -> isolation, new LimitsTrial(Map.of())::best, warm);
     }
 
     @AfterEach
@@ -111,7 +117,14 @@ class WarmPythonsTest {
                 List.of(),
                 Files.createDirectories(Launch.control(folder)));
         return launcher.launch(new Launch(
-                folder, folder.resolve("wd"), command, variables, folder.resolve("log.txt"), Ranks.ALONE, view));
+                folder,
+                folder.resolve("wd"),
+                command,
+                variables,
+                folder.resolve("log.txt"),
+                Ranks.ALONE,
+                view,
+                Optional.of(ONE)));
     }
 
     private record Said(Ending ending, String log) {}
