@@ -128,6 +128,19 @@ def arm(credential):
 
     def send(method, path="", version="2024-10-01", **more):
         query = {} if version is None else {"api-version": version}
-        return session.request(method, base + path, params=query, timeout=60, **more)
+        address = f"https://management.azure.com{path}" if path.startswith("/subscriptions/") else base + path
+        return session.request(method, address, params=query, timeout=60, **more)
 
     return send
+
+
+@pytest.fixture
+def clock():
+    """Says or moves the time of the instance, as a user does; it is the machine's again after the test."""
+
+    def clock(*words):
+        done = subprocess.run([LAZURITE, "clock", *words, "--json"], stdout=subprocess.PIPE, text=True, check=True)
+        return json.loads(done.stdout)
+
+    yield clock
+    clock("reset")

@@ -1,8 +1,3 @@
-import json
-import os
-import subprocess
-from pathlib import Path
-
 import pytest
 from azure.ai.ml import command
 from azure.ai.ml.constants import TimeZone
@@ -10,14 +5,6 @@ from azure.ai.ml.entities import CronTrigger, JobSchedule, RecurrencePattern, Re
 from azure.core.exceptions import ClientAuthenticationError, HttpResponseError, ResourceNotFoundError
 
 pytestmark = pytest.mark.covers("Schedules", "azure-ai-ml")
-
-LAZURITE = Path(__file__).resolve().parents[2] / "lazurite"
-
-
-def clock(*arguments):
-    """Says or moves the time of the instance, as a user does."""
-    done = subprocess.run([LAZURITE, "clock", *arguments, "--json"], stdout=subprocess.PIPE, text=True, check=True)
-    return json.loads(done.stdout)
 
 
 def job():
@@ -70,7 +57,7 @@ def test_a_schedule_comes_back_as_it_was_written(ml_client, unique, schedule):
     assert trigger.start_time, "the service fills in the moment of creation"
 
 
-def test_half_a_day_of_a_cron_schedule_happens_when_the_clock_is_advanced(ml_client, unique, schedule):
+def test_half_a_day_of_a_cron_schedule_happens_when_the_clock_is_advanced(ml_client, unique, schedule, clock):
     schedule(CronTrigger(expression="0 */3 * * *"))
     try:
         clock("advance", "12h")
@@ -84,7 +71,7 @@ def test_half_a_day_of_a_cron_schedule_happens_when_the_clock_is_advanced(ml_cli
         clock("reset")
 
 
-def test_tokens_expire_when_the_clock_is_advanced(ml_client):
+def test_tokens_expire_when_the_clock_is_advanced(ml_client, clock):
     clock("advance", "2d")
     try:
         with pytest.raises(ClientAuthenticationError, match="ExpiredAuthenticationToken"):

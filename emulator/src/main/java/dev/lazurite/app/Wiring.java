@@ -31,6 +31,7 @@ import dev.lazurite.jobs.JobRuntime;
 import dev.lazurite.jobs.command.CommandKind;
 import dev.lazurite.jobs.command.VisibleFiles;
 import dev.lazurite.jobs.environments.CuratedEnvironments;
+import dev.lazurite.jobs.environments.EnvironmentCache;
 import dev.lazurite.jobs.environments.VirtualEnvironments;
 import dev.lazurite.jobs.isolation.IsolationChoice;
 import dev.lazurite.jobs.launch.Commands;
@@ -43,6 +44,7 @@ import dev.lazurite.jobs.staging.WebContent;
 import dev.lazurite.jobs.warm.WarmPythons;
 import dev.lazurite.jobs.workspace.WorkspaceResources;
 import dev.lazurite.ml.MachineLearning;
+import dev.lazurite.ml.compute.ComputeRuntime;
 import dev.lazurite.ml.workspace.WorkspaceOperations;
 import dev.lazurite.ml.workspace.WorkspaceRules;
 import dev.lazurite.platform.Ids;
@@ -203,7 +205,14 @@ public final class Wiring implements AutoCloseable {
                 new WorkspaceOperations(workspaces, arm.resources(), arm.engine(), arm.groups(), arm.async(), blobs)
                         .operations());
         MachineLearning types = new MachineLearning(
-                database, arm, blobs, tracking.runs(), new ShippedEnvironments(curated), nodes, clock, ids);
+                database,
+                arm,
+                blobs,
+                tracking.runs(),
+                new ShippedEnvironments(curated),
+                new ComputeRuntime(nodes, JobSchedules.triggers()),
+                clock,
+                ids);
         operations.addAll(types.operations());
         workspaces.listen(new WorkspaceRules.Listener() {
             @Override
@@ -227,7 +236,13 @@ public final class Wiring implements AutoCloseable {
         Map<String, String> variables = System.getenv();
         Optional<Path> trainer = Optional.ofNullable(System.getProperty("lazurite.home"))
                 .map(home -> Path.of(home, "trainer/target/lazurite-train.jar"));
-        VirtualEnvironments environments = new VirtualEnvironments(settings.data(), clock, variables, curated, trainer);
+        VirtualEnvironments environments = new VirtualEnvironments(
+                settings.data(),
+                new EnvironmentCache(settings.data(), settings.environmentCache()),
+                clock,
+                variables,
+                curated,
+                trainer);
         JobRuntime runtime = new JobRuntime(
                 new JobRuntime.State(
                         settings.data().resolve("jobs"),
@@ -250,7 +265,7 @@ public final class Wiring implements AutoCloseable {
                 ids);
         endings.push(runtime::close);
         operations.addAll(runtime.operations(arm.resources(), arm.async()));
-        JobSchedules schedules = new JobSchedules(arm, clock, ids);
+        JobSchedules schedules = new JobSchedules(arm, ml.computes(), nodes, clock, ids);
         operations.addAll(schedules.operations());
         runtime.recover();
         schedules.recover();

@@ -18,8 +18,8 @@ import dev.lazurite.ml.component.Component;
 import dev.lazurite.ml.component.ComponentOperations;
 import dev.lazurite.ml.component.Components;
 import dev.lazurite.ml.component.EnvironmentResolution;
-import dev.lazurite.ml.compute.ComputeNodes;
 import dev.lazurite.ml.compute.ComputeOperations;
+import dev.lazurite.ml.compute.ComputeRuntime;
 import dev.lazurite.ml.compute.Computes;
 import dev.lazurite.ml.compute.VmSizes;
 import dev.lazurite.ml.data.Data;
@@ -63,7 +63,7 @@ public final class MachineLearning {
             Blobs blobs,
             Runs runs,
             CuratedEnvironments curated,
-            ComputeNodes nodes,
+            ComputeRuntime runtime,
             Clock clock,
             Ids ids) {
         this.arm = arm;
@@ -79,7 +79,7 @@ public final class MachineLearning {
         Assets componentAssets = assets(new Component(new EnvironmentResolution(environments, curated)));
         references = new AssetReferences(store, List.of(code, data, environments, models, componentAssets));
         components = new Components(references);
-        computes = new Computes(store, new VmSizes());
+        computes = new Computes(database, store, new VmSizes());
         AssetOperations assets =
                 new AssetOperations(arm.resources(), store, new PendingUploads(arm.engine(), blobs, ids));
         operations.addAll(new DatastoreOperations(arm.resources(), arm.engine(), blobs, database).operations());
@@ -90,7 +90,7 @@ public final class MachineLearning {
         operations.addAll(new ComponentOperations(assets, arm.engine()).of(componentAssets));
         operations.addAll(new MachineLearningRegistries(arm, ids).operations());
         operations.addAll(MissingTypes.operations());
-        operations.addAll(new ComputeOperations(arm, computes, nodes, clock).operations());
+        operations.addAll(new ComputeOperations(arm, computes, runtime, clock).operations());
     }
 
     private Assets assets(AssetType type) {

@@ -36,7 +36,8 @@ final class Migrations {
             "V51__job_kinds",
             "V51_1__step_results",
             "V53__sweeps",
-            "V54__lineage");
+            "V54__lineage",
+            "V63__compute_quotas");
 
     private static final String LOCATION = "db/migration";
     private static final String HISTORY =

@@ -37,7 +37,7 @@ final class FakeComputes implements Computes {
                 Optional.of(target(
                         workspace,
                         compute,
-                        new VmSize("Standard_Small", "small", 1, 0, 0.1, 0, 0, true, true, List.of()),
+                        new VmSize("Standard_Small", "small", 1, 0, 0.1, 0, 0, true, true, List.of(), 0),
                         new Eviction(0, Duration.ZERO, 0)));
             default -> Optional.empty();
         };

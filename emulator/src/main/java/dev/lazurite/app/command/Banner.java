@@ -1,15 +1,19 @@
 package dev.lazurite.app.command;
 
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.app.client.ClientFacts;
 import dev.lazurite.app.instance.DataFolder;
 import dev.lazurite.app.instance.InstanceRecord;
+import dev.lazurite.jobs.environments.EnvironmentCache;
 import dev.lazurite.platform.Json;
 
 /** What is said of a running instance. */
 record Banner(DataFolder folder, InstanceRecord record) {
+    private static final double GIGABYTE = 1e9;
+
     /** The names in here are read by other tools: they stay. */
     String json() {
         ObjectNode node = Json.object()
@@ -27,6 +31,11 @@ record Banner(DataFolder folder, InstanceRecord record) {
                 .put("limits", record.limits())
                 .put("resourceGroup", ClientFacts.RESOURCE_GROUP)
                 .put("workspace", ClientFacts.WORKSPACE);
+        EnvironmentCache.usage(folder.path())
+                .ifPresent(usage -> node.putObject("environments")
+                        .put("count", usage.environments())
+                        .put("bytes", usage.bytes())
+                        .put("limit", usage.limit()));
         guards().forEach(node.putArray("guards")::add);
         return Json.write(node);
     }
@@ -39,16 +48,27 @@ record Banner(DataFolder folder, InstanceRecord record) {
                   workspace  %s in resource group %s
                   data       %s
                   log        %s
+                  envs       %s
                   guards     %s
                   clients    eval "$(lazurite env)"   or   lazurite run -- COMMAND""".formatted(
-                        record.version(),
-                        record.url(),
-                        record.port(),
-                        ClientFacts.WORKSPACE,
-                        ClientFacts.RESOURCE_GROUP,
-                        folder.path(),
-                        folder.log(),
-                        String.join("\n             ", guards()));
+                record.version(),
+                record.url(),
+                record.port(),
+                ClientFacts.WORKSPACE,
+                ClientFacts.RESOURCE_GROUP,
+                folder.path(),
+                folder.log(),
+                EnvironmentCache.usage(folder.path()).map(Banner::environments).orElse("none"),
+                String.join("\n             ", guards()));
+    }
+
+    private static String environments(EnvironmentCache.Usage usage) {
+        return String.format(
+                Locale.ROOT,
+                "%d built, %.1f of %.1f GB",
+                usage.environments(),
+                usage.bytes() / GIGABYTE,
+                usage.limit() / GIGABYTE);
     }
 
     private List<String> guards() {

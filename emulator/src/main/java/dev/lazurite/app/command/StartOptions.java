@@ -48,11 +48,27 @@ final class StartOptions {
                             + " else true, when not given.")
     private boolean warmPython;
 
+    @Option(
+            names = "--environment-cache",
+            paramLabel = "GB",
+            defaultValue = "${env:LAZURITE_ENVIRONMENT_CACHE:-" + Settings.ENVIRONMENT_CACHE_GB + "}",
+            description =
+                    "How much the environments of jobs may take on disk: those that were not used for the longest time are"
+                            + " removed, and never one that a job uses; LAZURITE_ENVIRONMENT_CACHE, or else "
+                            + Settings.ENVIRONMENT_CACHE_GB + ", when not given.")
+    private double environmentCache;
+
     Settings settings(DataFolder folder) {
         if (port < 0 || port > 65535) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Invalid value for option '--port': " + port + " is not between 0 and 65535");
         }
-        return new Settings(folder.path(), "127.0.0.1", port, offline, isolation, warmPython);
+        if (!(environmentCache >= 0)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--environment-cache': " + environmentCache + " is less than nothing");
+        }
+        return new Settings(
+                folder.path(), "127.0.0.1", port, offline, isolation, warmPython, Settings.gigabytes(environmentCache));
     }
 }

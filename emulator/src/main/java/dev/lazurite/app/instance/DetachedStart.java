@@ -68,6 +68,7 @@ public final class DetachedStart {
         command.addAll(List.of("--port", Integer.toString(settings.port())));
         command.addAll(List.of("--isolation", settings.isolation().name().toLowerCase(Locale.ROOT)));
         command.addAll(List.of("--warm-python", String.valueOf(settings.warmPython())));
+        command.addAll(List.of("--environment-cache", String.valueOf(settings.environmentCache() / 1e9)));
         if (settings.offline()) {
             command.add("--offline");
         }

@@ -10,10 +10,11 @@ public interface Environments {
      * Finds or builds the environment of {@code spec}. Blocks until it is there; callers that ask for the same one at once
      * share one build, in this process and across processes.
      *
+     * @param holder a file or folder: the environment is kept for as long as it exists
      * @throws EnvironmentFault when it cannot be built; nothing half-built is ever handed out
      * @throws InterruptedException when the thread was interrupted; the installer has then been ended
      */
-    Realised realise(EnvironmentSpec spec, BuildLog log) throws EnvironmentFault, InterruptedException;
+    Realised realise(EnvironmentSpec spec, Path holder, BuildLog log) throws EnvironmentFault, InterruptedException;
 
     /**
      * An environment that is ready to run in.

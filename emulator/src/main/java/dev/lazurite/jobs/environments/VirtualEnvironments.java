@@ -7,7 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -26,12 +25,12 @@ import dev.lazurite.jobs.environments.Interpreters.Interpreter;
  * Virtual environments under {@code <data>/environments/<key>}, each built once and then only read. One is built at its
  * final path, since its scripts name that path, under a lock of this process and of the file {@code <key>.lock}; the marker
  * {@code .complete}, which a rename puts there last, tells a finished one from one that a crash left half-built and that is
- * built anew. Each use touches {@code .last-used}.
+ * built anew. How many there may be is {@link EnvironmentCache}'s matter.
  */
 public final class VirtualEnvironments implements Environments {
     private static final Duration BUILD = Duration.ofMinutes(45);
-    private static final String COMPLETE = ".complete";
 
+    private final EnvironmentCache cache;
     private final Path folder;
     private final Clock clock;
     private final Interpreters interpreters;
@@ -43,17 +42,20 @@ public final class VirtualEnvironments implements Environments {
 
     /**
      * @param data the instance's folder
+     * @param cache the environments of that folder
      * @param inherited the server's environment variables: where interpreters are looked for, and what installers see
      * @param trainerJar what {@code lazurite-train} runs
      */
     public VirtualEnvironments(
             Path data,
+            EnvironmentCache cache,
             Clock clock,
             Map<String, String> inherited,
             CuratedEnvironments curated,
             Optional<Path> trainerJar)
             throws IOException {
-        this.folder = Files.createDirectories(data.resolve("environments")).toRealPath();
+        this.cache = cache;
+        this.folder = cache.folder();
         this.clock = clock;
         interpreters = new Interpreters(inherited);
         index = new IndexConfiguration(inherited);
@@ -63,13 +65,14 @@ public final class VirtualEnvironments implements Environments {
     }
 
     @Override
-    public Realised realise(EnvironmentSpec spec, BuildLog log) throws EnvironmentFault, InterruptedException {
+    public Realised realise(EnvironmentSpec spec, Path holder, BuildLog log)
+            throws EnvironmentFault, InterruptedException {
         log.line("environment " + spec.name() + ":" + spec.version());
         try {
             if (trainer.isMeantBy(spec)) {
                 return trainer.realise(spec, log);
             }
-            return realise(spec, recipes.of(spec, log), log);
+            return realise(spec, recipes.of(spec, log), holder, log);
         } catch (EnvironmentFault fault) {
             log.line("failed: " + fault.detail());
             throw fault;
@@ -81,19 +84,20 @@ public final class VirtualEnvironments implements Environments {
         }
     }
 
-    private Realised realise(EnvironmentSpec spec, Recipe recipe, BuildLog log)
+    private Realised realise(EnvironmentSpec spec, Recipe recipe, Path holder, BuildLog log)
             throws EnvironmentFault, InterruptedException, IOException {
         Interpreter python = interpreters.choose(recipe.python(), log);
         String key = EnvironmentKey.of(python.minor(), recipe, index.identity());
-        Path place = folder.resolve(key);
-        if (!usable(place)) {
+        Path place = cache.place(key);
+        cache.hold(key, holder);
+        if (!usable(key)) {
             ReentrantLock lock = locks.computeIfAbsent(key, any -> new ReentrantLock());
             lock.lockInterruptibly();
             try (FileChannel file = FileChannel.open(
                             folder.resolve(key + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = file.lock()) {
-                if (held.isValid() && !usable(place)) {
-                    build(place, python, recipe, log);
+                if (held.isValid() && !usable(key)) {
+                    build(key, python, recipe, log);
                 }
             } finally {
                 lock.unlock();
@@ -101,18 +105,20 @@ public final class VirtualEnvironments implements Environments {
         } else {
             log.line("environment " + key + " is there already: nothing to install");
         }
-        Files.setLastModifiedTime(touched(place.resolve(".last-used")), FileTime.from(clock.instant()));
+        cache.used(key, FileTime.from(clock.instant()));
+        cache.shrink(log);
         Map<String, String> variables = ProcessVariables.of(place, recipe.variables(), spec.variables());
         return new Realised(place, Optional.of(Installer.python(place)), variables, key);
     }
 
     /** Whether the environment is finished and its interpreter, which a system update may take away, still there. */
-    private static boolean usable(Path place) {
-        return Files.exists(place.resolve(COMPLETE)) && Files.isExecutable(Installer.python(place));
+    private boolean usable(String key) {
+        return cache.complete(key) && Files.isExecutable(Installer.python(cache.place(key)));
     }
 
-    private void build(Path place, Interpreter python, Recipe recipe, BuildLog log)
+    private void build(String key, Interpreter python, Recipe recipe, BuildLog log)
             throws EnvironmentFault, InterruptedException, IOException {
+        Path place = cache.place(key);
         if (Files.exists(place)) {
             log.line("environment " + place.getFileName() + " was left half-built and is built anew");
             Folders.delete(place);
@@ -135,8 +141,7 @@ public final class VirtualEnvironments implements Environments {
             }
             log.line("installed:");
             run(installer.freeze(place), folder, log);
-            Path marker = Files.writeString(place.resolve(COMPLETE + ".new"), String.valueOf(place.getFileName()));
-            Files.move(marker, place.resolve(COMPLETE), StandardCopyOption.ATOMIC_MOVE);
+            cache.built(key);
             built = true;
             log.line("environment " + place.getFileName() + " built in " + (clock.millis() - start) + " ms");
         } finally {
@@ -160,12 +165,5 @@ public final class VirtualEnvironments implements Environments {
         if (!outcome.succeeded()) {
             throw new EnvironmentFault(outcome.tail());
         }
-    }
-
-    /** A file that is there, whoever made it: two jobs may take up an environment at once. */
-    private static Path touched(Path file) throws IOException {
-        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                .close();
-        return file;
     }
 }

@@ -46,6 +46,6 @@ record ControlGroups(String systemdRun, Map<String, String> bus, Path root) impl
 
     @Override
     public String description() {
-        return "limits by control groups (systemd)";
+        return "limits of control groups (systemd)";
     }
 }

@@ -14,6 +14,6 @@ record Unlimited(String reason) implements ResourceLimits {
 
     @Override
     public String description() {
-        return "not limits: " + reason;
+        return "no limits: " + reason;
     }
 }

@@ -47,7 +47,7 @@ final class Watched implements ResourceLimits {
 
     @Override
     public String description() {
-        return "limits by watching, since this machine lends no control groups"
+        return "limits that the server watches, since this machine lends no control groups"
                 + (taskset.isPresent() ? "" : "; processors are none, since util-linux's taskset is not installed");
     }
 }

@@ -56,7 +56,8 @@ public final class NodePools implements ComputeNodes {
 
         private Node shown() {
             String address = "10.0." + (index + FIRST_ADDRESS) / 256 + "." + (index + FIRST_ADDRESS) % 256;
-            return new Node(id, address, FIRST_PORT + index, state.name().toLowerCase(java.util.Locale.ROOT), run);
+            return new Node(
+                    id, address, FIRST_PORT + index, state.name().toLowerCase(java.util.Locale.ROOT), run, since);
         }
     }
 

@@ -3,6 +3,10 @@ package dev.lazurite.jobs.schedule;
 import java.util.List;
 
 import dev.lazurite.arm.ResourceManager;
+import dev.lazurite.ml.compute.ComputeNodes;
+import dev.lazurite.ml.compute.ComputePower;
+import dev.lazurite.ml.compute.Computes;
+import dev.lazurite.ml.compute.StartStopSchedules;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.InstanceClock;
 import dev.lazurite.platform.http.Operation;
@@ -17,12 +21,20 @@ public final class JobSchedules {
 
     private final Schedules schedules;
     private final ScheduleOperations operations;
+    private final InstanceSwitch instances;
     private final InstanceClock clock;
 
-    public JobSchedules(ResourceManager arm, InstanceClock clock, Ids ids) {
+    /** @param nodes those of {@code computes} */
+    public JobSchedules(ResourceManager arm, Computes computes, ComputeNodes nodes, InstanceClock clock, Ids ids) {
         this.clock = clock;
         schedules = new Schedules(arm.engine(), arm.store(), clock, ids);
         operations = new ScheduleOperations(schedules, arm, clock);
+        instances = new InstanceSwitch(computes, nodes, new ComputePower(arm.engine(), nodes, clock), clock);
+    }
+
+    /** What the schedules of compute instances may be. */
+    public static StartStopSchedules.TriggerCheck triggers() {
+        return InstanceSwitch::check;
     }
 
     /** The operations of the {@code schedules} resource; to be asked for once. */
@@ -30,9 +42,10 @@ public final class JobSchedules {
         return operations.operations();
     }
 
-    /** Takes up the enabled schedules; from now on they start jobs. */
+    /** Takes up the enabled schedules; from now on they start jobs, and compute instances go on and off. */
     public void recover() {
         schedules.recover();
         clock.add(schedules);
+        clock.add(instances);
     }
 }

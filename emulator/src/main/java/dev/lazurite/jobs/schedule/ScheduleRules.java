@@ -79,7 +79,7 @@ final class ScheduleRules implements ResourceRules {
         }
         TriggerReader.read(trigger, created);
         if (Json.text(trigger, "startTime", "").isEmpty()) {
-            trigger.put("startTime", TriggerReader.start(TriggerReader.zone(trigger), created));
+            trigger.put("startTime", TriggerReader.start(TriggerReader.zoneOf(trigger), created));
         }
     }
 

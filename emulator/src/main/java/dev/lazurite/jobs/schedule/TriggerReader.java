@@ -23,26 +23,45 @@ import dev.lazurite.platform.http.Fault;
 
 /** Reads the trigger of a schedule's document; refuses, by place and accepted form, what the service would refuse. */
 final class TriggerReader {
-    private static final String PLACE = "properties.trigger.";
     private static final DateTimeFormatter STARTS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int LAST_HOUR = 23;
     private static final int LAST_MINUTE = 59;
     private static final int LAST_DAY = 31;
 
-    private TriggerReader() {}
+    private final String place;
+
+    /** @param place of the trigger in its document, with a dot behind it */
+    private TriggerReader(String place) {
+        this.place = place;
+    }
 
     /** @param created stands for a start that is not given */
     static Trigger read(ObjectNode trigger, Instant created) {
+        return at("properties.trigger").trigger(trigger, created);
+    }
+
+    /** Reads triggers that stand elsewhere than in a schedule. */
+    static TriggerReader at(String place) {
+        return new TriggerReader(place + ".");
+    }
+
+    /** @param created stands for a start that is not given */
+    Trigger trigger(ObjectNode trigger, Instant created) {
         Trigger.Window window = window(trigger, created);
         return switch (Json.text(trigger, "triggerType", "").toLowerCase(Locale.ROOT)) {
             case "cron" -> cron(trigger, window);
             case "recurrence" -> recurrence(trigger, window);
             default ->
-                throw Documents.wrongType(PLACE + "triggerType", "Cron or Recurrence", trigger.path("triggerType"));
+                throw Documents.wrongType(place + "triggerType", "Cron or Recurrence", trigger.path("triggerType"));
         };
     }
 
-    static ZoneId zone(ObjectNode trigger) {
+    /** The time zone of a schedule's trigger. */
+    static ZoneId zoneOf(ObjectNode trigger) {
+        return at("properties.trigger").zone(trigger);
+    }
+
+    private ZoneId zone(ObjectNode trigger) {
         String name = Json.text(trigger, "timeZone", "UTC");
         return TimeZones.find(name)
                 .orElseThrow(
@@ -52,7 +71,7 @@ final class TriggerReader {
                                         + " as 'Pacific Standard Time', or of IANA, such as 'America/Los_Angeles', is expected"));
     }
 
-    private static Trigger.Window window(ObjectNode trigger, Instant created) {
+    private Trigger.Window window(ObjectNode trigger, Instant created) {
         ZoneId zone = zone(trigger);
         return new Trigger.Window(
                 time(trigger, "startTime", zone).orElseGet(() -> created.atZone(zone)),
@@ -60,7 +79,7 @@ final class TriggerReader {
     }
 
     /** A time with an offset is that moment; one without is meant in the trigger's own zone. */
-    private static Optional<ZonedDateTime> time(ObjectNode trigger, String name, ZoneId zone) {
+    private Optional<ZonedDateTime> time(ObjectNode trigger, String name, ZoneId zone) {
         String text = Json.text(trigger, name, "").strip().replace(' ', 'T');
         if (text.isEmpty()) {
             return Optional.empty();
@@ -79,7 +98,7 @@ final class TriggerReader {
         }
     }
 
-    private static Trigger cron(ObjectNode trigger, Trigger.Window window) {
+    private Trigger cron(ObjectNode trigger, Trigger.Window window) {
         String expression = Json.text(trigger, "expression", "");
         try {
             return CronTrigger.of(expression, window);
@@ -88,7 +107,7 @@ final class TriggerReader {
         }
     }
 
-    private static Trigger recurrence(ObjectNode trigger, Trigger.Window window) {
+    private Trigger recurrence(ObjectNode trigger, Trigger.Window window) {
         JsonNode interval = trigger.path("interval");
         if (!interval.isIntegralNumber() || interval.asInt() < 1) {
             throw refused("interval", interval + " is no interval: a whole number of 1 or more is expected");
@@ -102,7 +121,7 @@ final class TriggerReader {
         return new RecurrenceTrigger(frequency(trigger), interval.asInt(), pattern, window);
     }
 
-    private static Frequency frequency(ObjectNode trigger) {
+    private Frequency frequency(ObjectNode trigger) {
         try {
             return Frequency.valueOf(Json.text(trigger, "frequency", "").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
@@ -110,7 +129,7 @@ final class TriggerReader {
         }
     }
 
-    private static List<Integer> numbers(JsonNode schedule, String name, int least, int most) {
+    private List<Integer> numbers(JsonNode schedule, String name, int least, int most) {
         List<Integer> numbers = new ArrayList<>();
         for (JsonNode number : schedule.path(name)) {
             if (!number.isIntegralNumber() || number.asInt() < least || number.asInt() > most) {
@@ -122,7 +141,7 @@ final class TriggerReader {
         return numbers.stream().sorted().toList();
     }
 
-    private static List<DayOfWeek> weekDays(JsonNode schedule) {
+    private List<DayOfWeek> weekDays(JsonNode schedule) {
         List<DayOfWeek> days = new ArrayList<>();
         for (JsonNode day : schedule.path("weekDays")) {
             try {
@@ -134,10 +153,10 @@ final class TriggerReader {
         return days.stream().sorted().toList();
     }
 
-    private static Fault refused(String name, String why) {
+    private Fault refused(String name, String why) {
         return ArmSurface.userError(
-                        400, "BadArgument", "The property '" + PLACE + name + "' is not valid: " + why + ".")
-                .at(PLACE + name);
+                        400, "BadArgument", "The property '" + place + name + "' is not valid: " + why + ".")
+                .at(place + name);
     }
 
     /** What the service shows for a start that was not given: the moment of creation in the trigger's zone. */

@@ -49,7 +49,7 @@ final class WorkspaceEnvironments implements JobEnvironments {
     public Build find(String workspace, String environmentId, Path folder) throws JobFault, IOException {
         Optional<Resource> asset = references.find(ArmId.parse(workspace), AssetKind.ENVIRONMENT, environmentId);
         EnvironmentSpec spec = asset.isPresent() ? spec(workspace, asset.get(), folder) : curated(environmentId);
-        return log -> make(spec, log);
+        return log -> make(spec, folder, log);
     }
 
     private EnvironmentSpec curated(String environmentId) throws JobFault {
@@ -84,10 +84,11 @@ final class WorkspaceEnvironments implements JobEnvironments {
         return Optional.of(text).filter(some -> !some.isEmpty());
     }
 
-    private Map<String, String> make(EnvironmentSpec spec, Path log) throws JobFault, InterruptedException {
+    private Map<String, String> make(EnvironmentSpec spec, Path folder, Path log)
+            throws JobFault, InterruptedException {
         try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(log, StandardOpenOption.APPEND), true)) {
             return environments
-                    .realise(spec, BuildLog.to(lines::println, clock))
+                    .realise(spec, folder, BuildLog.to(lines::println, clock))
                     .variables();
         } catch (EnvironmentFault fault) {
             throw new JobFault(fault.code(), fault.getMessage());

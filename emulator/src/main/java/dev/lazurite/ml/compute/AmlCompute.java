@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Documents;
 import dev.lazurite.arm.Envelope;
 import dev.lazurite.arm.Resource;
@@ -19,7 +20,8 @@ final class AmlCompute {
 
     private AmlCompute() {}
 
-    static ObjectNode complete(ObjectNode sent, VmSizes sizes, Optional<Resource> existing, Instant now) {
+    static ObjectNode complete(
+            ArmId id, ObjectNode sent, VmSizes sizes, Quotas quotas, Optional<Resource> existing, Instant now) {
         JsonNode vmSize = sent.path("vmSize");
         if (!vmSize.isTextual()) {
             throw Documents.missing("properties.properties.vmSize");
@@ -30,7 +32,7 @@ final class AmlCompute {
                 .put("vmPriority", Json.text(sent, "vmPriority", "Dedicated"));
         ObjectNode scale = inner.putObject("scaleSettings");
         scale.setAll(scale(sent.path("scaleSettings")));
-        RegionCapacity.check(size, scale.path("minNodeCount").asInt());
+        quotas.checkCluster(id.root(), size, scale.path("minNodeCount").asInt());
         inner.set("userAccountCredentials", credentials(sent.path("userAccountCredentials")));
         inner.set("subnet", orNull(sent.path("subnet")));
         inner.put("currentNodeCount", 0)

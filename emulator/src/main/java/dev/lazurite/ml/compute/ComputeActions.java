@@ -1,7 +1,5 @@
 package dev.lazurite.ml.compute;
 
-import java.time.Clock;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
@@ -22,40 +20,36 @@ final class ComputeActions {
     private final AsyncOperations async;
     private final Computes computes;
     private final ComputeNodes nodes;
-    private final Clock clock;
+    private final ComputePower power;
 
-    ComputeActions(ResourceEngine engine, AsyncOperations async, Computes computes, ComputeNodes nodes, Clock clock) {
+    ComputeActions(
+            ResourceEngine engine, AsyncOperations async, Computes computes, ComputeNodes nodes, ComputePower power) {
         this.engine = engine;
         this.async = async;
         this.computes = computes;
         this.nodes = nodes;
-        this.clock = clock;
+        this.power = power;
     }
 
     Answer start(Call call) {
-        return change(call, "Start", "Running");
+        return change(call, ComputePower.Operation.START);
     }
 
     Answer stop(Call call) {
-        return change(call, "Stop", "Stopped");
+        return change(call, ComputePower.Operation.STOP);
     }
 
     Answer restart(Call call) {
-        return change(call, "Restart", "Running");
+        return change(call, ComputePower.Operation.RESTART);
     }
 
-    private Answer change(Call call, String operation, String state) {
+    private Answer change(Call call, ComputePower.Operation operation) {
         Resource compute = compute(call);
         if (ComputeKind.of(compute.properties()) != ComputeKind.COMPUTE_INSTANCE) {
             throw AssetNames.invalid("The compute '" + compute.name() + "' is a cluster. Only a compute instance can be"
                     + " started, stopped and restarted.");
         }
-        engine.update(compute.id(), body -> {
-            ObjectNode inner = (ObjectNode) Json.at(body, "properties.properties");
-            inner.put("state", state);
-            inner.set("lastOperation", ComputeInstance.operation(operation, clock.instant()));
-        });
-        nodes.changed(compute.id());
+        power.change(compute, operation, ComputePower.Trigger.USER);
         return async.announce(
                 Answer.empty(202), call, compute.id(), compute.text("location"), OPERATIONS, async.done(), false);
     }

@@ -1,6 +1,8 @@
 package dev.lazurite.ml.compute;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Documents;
 import dev.lazurite.arm.Envelope;
 import dev.lazurite.arm.Resource;
+import dev.lazurite.ml.assets.AssetNames;
 import dev.lazurite.platform.Json;
 
 /**
@@ -19,15 +22,27 @@ import dev.lazurite.platform.Json;
  * addresses of a compute instance's applications.
  */
 final class ComputeInstance {
+    /** How long an instance may be idle before it is stopped. */
+    static final String IDLE_TIME = "idleTimeBeforeShutdown";
+
+    private static final Duration SHORTEST_IDLE = Duration.ofMinutes(15);
+    private static final Duration LONGEST_IDLE = Duration.ofDays(3);
+
+    /** What there is to know beside the document. */
+    record Facts(VmSizes sizes, Quotas quotas, StartStopSchedules.TriggerCheck triggers) {}
+
     private ComputeInstance() {}
 
     static ObjectNode complete(
-            ArmId id, ObjectNode sent, String location, VmSizes sizes, Optional<Resource> existing, Instant now) {
+            ArmId id, ObjectNode sent, String location, Facts facts, Optional<Resource> existing, Instant now) {
         JsonNode vmSize = sent.path("vmSize");
         if (!vmSize.isTextual()) {
             throw Documents.missing("properties.properties.vmSize");
         }
-        sizes.require(vmSize.asText());
+        VmSize size = facts.sizes().require(vmSize.asText());
+        if (existing.isEmpty()) {
+            facts.quotas().checkInstance(id.root(), size);
+        }
         ObjectNode inner = Json.object().put("vmSize", vmSize.asText().toUpperCase(Locale.ROOT));
         inner.set("subnet", sent.has("subnet") ? sent.get("subnet") : NullNode.getInstance());
         inner.putObject("sshSettings")
@@ -44,10 +59,12 @@ final class ComputeInstance {
                 "state",
                 existing.map(before -> before.text("properties.properties.state"))
                         .orElse("Running"));
-        inner.set("lastOperation", operation("Create", now));
+        inner.set("lastOperation", operation("Create", now, "User"));
         inner.put("applicationSharingPolicy", Json.text(sent, "applicationSharingPolicy", "Shared"));
         inner.put("computeInstanceAuthorizationType", "personal");
-        copy(sent, inner, "personalComputeInstanceSettings", "setupScripts", "schedules");
+        copy(sent, inner, "personalComputeInstanceSettings", "setupScripts");
+        inner.set("schedules", StartStopSchedules.complete(id, sent.path("schedules"), facts.triggers()));
+        checkIdleTime(sent.path(IDLE_TIME));
         inner.putNull("dataMounts").putNull("dataDisks").putNull("containers").putNull("versions");
         inner.putObject("osImageMetadata").put("isLatestOsImageVersion", true);
         sent.properties().forEach(other -> {
@@ -68,12 +85,28 @@ final class ComputeInstance {
         }
     }
 
+    private static void checkIdleTime(JsonNode sent) {
+        if (sent.isMissingNode() || sent.isNull()) {
+            return;
+        }
+        try {
+            Duration idle = Duration.parse(sent.asText());
+            if (idle.compareTo(SHORTEST_IDLE) >= 0 && idle.compareTo(LONGEST_IDLE) <= 0) {
+                return;
+            }
+        } catch (DateTimeParseException malformed) {
+            // refused below, as one that is out of range
+        }
+        throw AssetNames.invalid("The property 'properties.properties." + IDLE_TIME + "' is '" + sent.asText()
+                + "': an ISO 8601 duration from PT15M to P3D is expected.");
+    }
+
     /** What {@code lastOperation} says after an operation that is over. */
-    static ObjectNode operation(String name, Instant now) {
+    static ObjectNode operation(String name, Instant now, String trigger) {
         return Json.object()
                 .put("operationName", name)
                 .put("operationTime", Envelope.time(now))
                 .put("operationStatus", "Succeeded")
-                .put("operationTrigger", "User");
+                .put("operationTrigger", trigger);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lazurite.ml.compute;
 
+import java.time.Instant;
 import java.util.List;
 
 import dev.lazurite.arm.ArmId;
@@ -12,8 +13,9 @@ public interface ComputeNodes {
      * @param state one of {@code idle}, {@code running}, {@code preparing}, {@code leaving}, {@code preempted}, {@code
      *     unusable}
      * @param run the id of the run that it is busy with; empty otherwise
+     * @param since when it came into this state
      */
-    record Node(String id, String privateIpAddress, int port, String state, String run) {}
+    record Node(String id, String privateIpAddress, int port, String state, String run, Instant since) {}
 
     /** The nodes of a compute, in the order in which it got them. */
     List<Node> of(ComputeTarget compute);

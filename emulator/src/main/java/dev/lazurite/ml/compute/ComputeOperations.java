@@ -16,6 +16,7 @@ import dev.lazurite.platform.http.Operation;
 
 /** The operations of computes and of what a region can offer. */
 public final class ComputeOperations {
+    static final String TYPE = Provider.NAMESPACE + "/workspaces/computes";
     private static final String ITEM = Provider.WORKSPACE_PATH + "/computes/{compute}";
     private static final String REGION =
             "/subscriptions/{subscription}/providers/" + Provider.NAMESPACE + "/locations/{location}";
@@ -25,19 +26,23 @@ public final class ComputeOperations {
     private final ResourceType type;
     private final ComputeActions actions;
     private final RegionCapacity region;
+    private final QuotaOperations quotas;
 
-    public ComputeOperations(ResourceManager arm, Computes computes, ComputeNodes nodes, Clock clock) {
+    public ComputeOperations(ResourceManager arm, Computes computes, ComputeRuntime runtime, Clock clock) {
+        ComputeNodes nodes = runtime.nodes();
         this.resources = arm.resources();
         this.type = ResourceType.of(
                         Provider.NAMESPACE,
                         "workspaces/{workspace}/computes/{compute}",
                         "Compute",
                         Versions.MACHINE_LEARNING,
-                        new ComputeRules(arm.store(), computes, nodes, clock))
+                        new ComputeRules(arm.store(), computes, runtime, clock))
                 .statuses(201, 201)
                 .longRunning(ComputeActions.OPERATIONS)
                 .patchableToo();
-        this.actions = new ComputeActions(arm.engine(), arm.async(), computes, nodes, clock);
+        this.actions = new ComputeActions(
+                arm.engine(), arm.async(), computes, nodes, new ComputePower(arm.engine(), nodes, clock));
+        this.quotas = new QuotaOperations(arm.groups(), computes.quotas(), nodes);
         this.region = new RegionCapacity(arm.groups(), arm.store(), computes, nodes);
     }
 
@@ -55,13 +60,11 @@ public final class ComputeOperations {
                 "Clusters and compute instances have no keys; the computes that have are not emulated."));
         operations.add(region("VirtualMachineSizes_List", "vmSizes", region::sizes));
         operations.add(region("Usages_List", "usages", region::usages));
-        operations.add(region("Quotas_List", "quotas", region::quotas));
-        operations.add(Operation.notEmulated(
-                "Quotas_Update",
-                ArmSurface.NAME,
-                Method.POST,
-                REGION + "/updateQuotas",
-                "Quotas cannot be changed: each family has the same one."));
+        operations.add(region("Quotas_List", "quotas", quotas::list));
+        operations.add(
+                Operation.of("Quotas_Update", ArmSurface.NAME, Method.POST, REGION + "/updateQuotas", quotas::update)
+                        .versions(Versions.MACHINE_LEARNING)
+                        .action(Provider.NAMESPACE + "/locations/updateQuotas/action"));
         return operations;
     }
 

@@ -21,15 +21,15 @@ import dev.lazurite.platform.http.Method;
 final class ComputeRules implements ResourceRules {
     private final ResourceStore store;
     private final Computes computes;
-    private final VmSizes sizes;
+    private final ComputeInstance.Facts facts;
     private final ComputeNodes nodes;
     private final Clock clock;
 
-    ComputeRules(ResourceStore store, Computes computes, ComputeNodes nodes, Clock clock) {
+    ComputeRules(ResourceStore store, Computes computes, ComputeRuntime runtime, Clock clock) {
         this.store = store;
         this.computes = computes;
-        this.sizes = computes.sizes();
-        this.nodes = nodes;
+        this.facts = new ComputeInstance.Facts(computes.sizes(), computes.quotas(), runtime.triggers());
+        this.nodes = runtime.nodes();
         this.clock = clock;
     }
 
@@ -63,9 +63,10 @@ final class ComputeRules implements ResourceRules {
     private ObjectNode complete(ComputeKind kind, ObjectNode inner, String location, Write write) {
         Optional<Resource> existing = write.existing();
         return switch (kind) {
-            case AML_COMPUTE -> AmlCompute.complete(inner, sizes, existing, clock.instant());
+            case AML_COMPUTE ->
+                AmlCompute.complete(write.id(), inner, facts.sizes(), facts.quotas(), existing, clock.instant());
             case COMPUTE_INSTANCE ->
-                ComputeInstance.complete(write.id(), inner, location, sizes, existing, clock.instant());
+                ComputeInstance.complete(write.id(), inner, location, facts, existing, clock.instant());
         };
     }
 
@@ -83,6 +84,11 @@ final class ComputeRules implements ResourceRules {
     @Override
     public void written(Resource resource, Write write) {
         nodes.changed(resource.id());
+    }
+
+    @Override
+    public String lookup(ObjectNode document) {
+        return Computes.lookup(document);
     }
 
     /** A compute has no systemData. */

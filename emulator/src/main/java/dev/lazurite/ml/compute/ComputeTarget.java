@@ -7,7 +7,7 @@ import dev.lazurite.arm.ArmId;
 /**
  * A compute as jobs see it.
  *
- * @param maxNodes how many nodes jobs may use at once; 1 for an instance
+ * @param maxNodes how many nodes jobs may use at once: 1 for an instance, and no more than its quota has cores for
  * @param idle how long a node that nothing runs on stays
  * @param eviction when its nodes are taken away
  * @param running whether jobs can start on it: an instance that is stopped has to be started first

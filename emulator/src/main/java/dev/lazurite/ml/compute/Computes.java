@@ -2,22 +2,51 @@ package dev.lazurite.ml.compute;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceStore;
+import dev.lazurite.store.Database;
 
 /** The computes of all workspaces, as jobs use them. */
 public final class Computes {
+    private static final String SWITCHED = "switched";
     private static final Duration USUAL_IDLE = Duration.ofMinutes(2);
 
     private final ResourceStore store;
     private final VmSizes sizes;
+    private final Quotas quotas;
 
-    public Computes(ResourceStore store, VmSizes sizes) {
+    public Computes(Database database, ResourceStore store, VmSizes sizes) {
         this.store = store;
         this.sizes = sizes;
+        this.quotas = new Quotas(new QuotaStore(database), store, sizes);
+    }
+
+    Quotas quotas() {
+        return quotas;
+    }
+
+    /** What a document is found by, besides its id: those that switch themselves on and off are. */
+    static String lookup(ObjectNode document) {
+        JsonNode inner = document.at("/properties/properties");
+        boolean idle = inner.path(ComputeInstance.IDLE_TIME).isTextual();
+        return idle || !inner.path("schedules").path("computeStartStop").isEmpty() ? SWITCHED : "";
+    }
+
+    /** The instances that switch themselves on and off. */
+    public List<Resource> switched() {
+        return store.lookup(ComputeOperations.TYPE, SWITCHED);
+    }
+
+    /** How long an instance may be idle; empty where it may for ever. */
+    public static Optional<Duration> idleTime(Resource instance) {
+        String text = instance.text("properties.properties." + ComputeInstance.IDLE_TIME);
+        return text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text));
     }
 
     /** The sizes of machine that there are. */
@@ -39,17 +68,19 @@ public final class Computes {
     }
 
     /** A compute as jobs see it. */
-    ComputeTarget target(Resource compute) {
+    public ComputeTarget target(Resource compute) {
         ComputeKind kind = ComputeKind.of(compute.properties());
         String scale = "properties.properties.scaleSettings.";
         boolean cluster = kind == ComputeKind.AML_COMPUTE;
         boolean lowPriority = compute.text("properties.properties.vmPriority").equalsIgnoreCase("LowPriority");
+        VmSize size = sizes.require(compute.text("properties.properties.vmSize"));
+        int most = cluster ? compute.at(scale + "maxNodeCount").asInt(1) : 1;
         return new ComputeTarget(
                 compute.id(),
                 kind,
-                sizes.require(compute.text("properties.properties.vmSize")),
+                size,
                 cluster ? compute.at(scale + "minNodeCount").asInt(0) : 1,
-                cluster ? compute.at(scale + "maxNodeCount").asInt(1) : 1,
+                Math.min(most, quotas.machines(compute.id().root(), size)),
                 idle(compute.text(scale + "nodeIdleTimeBeforeScaleDown")),
                 lowPriority ? Eviction.of(compute.at("tags")) : Eviction.NEVER,
                 cluster || compute.text("properties.properties.state").equals("Running"));

@@ -5,7 +5,10 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
 
-/** A size of machine, as the service describes it. */
+/**
+ * A size of machine, as the service describes it. Deviation: prices are those of Linux in East US as they stood on Azure's list in
+ * 2023, for every region, and only for dedicated machines.
+ */
 public record VmSize(
         String name,
         String family,
@@ -16,7 +19,8 @@ public record VmSize(
         int maxResourceVolumeMb,
         boolean lowPriorityCapable,
         boolean premiumIo,
-        List<String> supportedComputeTypes) {
+        List<String> supportedComputeTypes,
+        double usdPerHour) {
 
     /** A size from a line of the table, whose columns are the components of this record in their order. */
     static VmSize of(String line) {
@@ -31,7 +35,8 @@ public record VmSize(
                 Integer.parseInt(column[6]),
                 Boolean.parseBoolean(column[7]),
                 Boolean.parseBoolean(column[8]),
-                List.of(column[9].split(";")));
+                List.of(column[9].split(";")),
+                Double.parseDouble(column[10]));
     }
 
     ObjectNode view() {
@@ -44,8 +49,15 @@ public record VmSize(
                 .put("maxResourceVolumeMB", maxResourceVolumeMb)
                 .put("memoryGB", memoryGb)
                 .put("lowPriorityCapable", lowPriorityCapable)
-                .put("premiumIO", premiumIo)
-                .putNull("estimatedVMPrices");
+                .put("premiumIO", premiumIo);
+        ObjectNode prices = view.putObject("estimatedVMPrices")
+                .put("billingCurrency", "USD")
+                .put("unitOfMeasure", "OneHour");
+        prices.putArray("values")
+                .addObject()
+                .put("retailPrice", usdPerHour)
+                .put("osType", "Linux")
+                .put("vmTier", "Standard");
         supportedComputeTypes.forEach(view.putArray("supportedComputeTypes")::add);
         return view;
     }

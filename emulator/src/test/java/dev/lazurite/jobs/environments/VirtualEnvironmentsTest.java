@@ -37,7 +37,13 @@ class VirtualEnvironmentsTest {
 
     private static VirtualEnvironments open(Optional<Path> trainerJar) throws Exception {
         Map<String, String> inherited = new HashMap<>(System.getenv());
-        return new VirtualEnvironments(data, Clock.systemUTC(), inherited, new CuratedEnvironments(), trainerJar);
+        return new VirtualEnvironments(
+                data,
+                new EnvironmentCache(data, 1L << 40),
+                Clock.systemUTC(),
+                inherited,
+                new CuratedEnvironments(),
+                trainerJar);
     }
 
     private static EnvironmentSpec six(String version) {
@@ -46,7 +52,7 @@ class VirtualEnvironmentsTest {
 
     private Realised realised(EnvironmentSpec spec) {
         try {
-            return environments.realise(spec, said::add);
+            return environments.realise(spec, data, said::add);
         } catch (EnvironmentFault | InterruptedException failed) {
             throw new IllegalStateException(String.join("\n", said), failed);
         }
@@ -92,7 +98,7 @@ class VirtualEnvironmentsTest {
     @Test
     void a_package_that_does_not_exist_fails_the_build_with_the_tail_of_the_installers_error() {
         EnvironmentSpec spec = EnvironmentSpec.ofConda("x", "1", "dependencies: [lazurite-no-such-package-5f1c]");
-        assertThatThrownBy(() -> environments.realise(spec, said::add))
+        assertThatThrownBy(() -> environments.realise(spec, data, said::add))
                 .isInstanceOfSatisfying(
                         EnvironmentFault.class,
                         fault -> assertThat(fault.code()).isEqualTo("ImageBuildFailure"))
@@ -110,7 +116,7 @@ class VirtualEnvironmentsTest {
                 builder.interrupt();
             }
         };
-        assertThatThrownBy(() -> environments.realise(six("1.13.0"), interrupting))
+        assertThatThrownBy(() -> environments.realise(six("1.13.0"), data, interrupting))
                 .isInstanceOf(InterruptedException.class);
         assertThat(version(realised(six("1.13.0")))).isEqualTo("1.13.0");
         assertThat(said).noneMatch(line -> line.contains("was left half-built"));
@@ -120,7 +126,7 @@ class VirtualEnvironmentsTest {
     void the_trainer_needs_no_python() throws Exception {
         Path jar = Files.writeString(data.resolve("trainer's.jar"), "no jar");
         Realised realised = open(Optional.of(jar))
-                .realise(new CuratedEnvironments().require("azureml:lazurite-trainer@latest"), said::add);
+                .realise(new CuratedEnvironments().require("azureml:lazurite-trainer@latest"), data, said::add);
         assertThat(realised.python()).isEmpty();
         Path launcher = realised.folder().resolve("bin/lazurite-train");
         assertThat(launcher).isExecutable().content().contains("trainer'\\''s.jar");

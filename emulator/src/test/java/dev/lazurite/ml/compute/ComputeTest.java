@@ -114,4 +114,48 @@ class ComputeTest {
                 .contains("\"value\":\"standardDSv2Family\"", "\"currentValue\":");
         assertThat(instance.send("GET", region + "quotas" + version, "").body()).contains("\"limit\":300");
     }
+
+    private String quota(String family, int limit) {
+        String region = "/arm/subscriptions/" + instance.facts().id().subscription()
+                + "/providers/Microsoft.MachineLearningServices/locations/eastus/";
+        String body = "{\"value\": [{\"id\": \"" + instance.workspace() + "/quotas/" + family + "\", \"limit\": "
+                + limit + ", \"unit\": \"Count\"}]}";
+        return instance.send("POST", region + "updateQuotas?api-version=2023-04-01", body)
+                .body();
+    }
+
+    @Test
+    void a_quota_that_was_made_smaller_bounds_clusters_and_instances() {
+        assertThat(quota("STANDARDESV3FAMILY", 4)).contains("\"status\":\"Success\"", "\"limit\":4");
+        HttpResponse<String> cluster = instance.arm(
+                "PUT",
+                "/computes/memory",
+                body("AmlCompute", "Standard_E4s_v3")
+                        .replace("\"maxNodeCount\"", "\"minNodeCount\": 2, \"maxNodeCount\""));
+        assertThat(cluster.statusCode()).isEqualTo(400);
+        assertThat(cluster.body()).contains("ClusterMinNodesExceedCoreQuota", "quota of 4", "maps to 8 vCPUs");
+        assertThat(instance.arm("PUT", "/computes/big-instance", body("ComputeInstance", "Standard_E8s_v3"))
+                        .body())
+                .contains("ComputeInstanceExceedsCoreQuota", "which maps to 8 vCPUs");
+        instance.arm("PUT", "/computes/memory", body("AmlCompute", "Standard_E4s_v3"));
+        assertThat(instance.ml()
+                        .computes()
+                        .find(instance.facts().id(), "memory")
+                        .orElseThrow()
+                        .maxNodes())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_quota_that_cannot_be_is_answered_by_its_status() {
+        assertThat(quota("standardNobodysFamily", 1)).contains("\"status\":\"InvalidVMFamilyName\"");
+        assertThat(quota("standardDv3Family", 301)).contains("\"status\":\"InvalidQuotaExceedsSubscriptionLimit\"");
+        instance.arm(
+                "PUT",
+                "/computes/always",
+                body("AmlCompute", "Standard_D8_v3")
+                        .replace("\"maxNodeCount\"", "\"minNodeCount\": 2, \"maxNodeCount\""));
+        assertThat(quota("standardDv3Family", 8)).contains("\"status\":\"InvalidQuotaBelowClusterMinimum\"");
+        instance.arm("DELETE", "/computes/always", "");
+    }
 }
