@@ -15,7 +15,9 @@ import pandas as pd
 
 TRAIN = pathlib.Path(__file__).parents[2] / "trainer/bin/lazurite-train"
 CLASSIFIERS = ["logistic-regression", "logistic-sgd", "decision-tree", "random-forest", "gradient-boosting"]
-REGRESSORS = ["linear-regression", "elastic-net", "linear-sgd", "decision-tree", "random-forest", "gradient-boosting"]
+CLASSIFIERS += ["baseline"]
+REGRESSORS = ["linear-regression", "elastic-net", "linear-sgd", "decision-tree", "random-forest", "gradient-boosting", "baseline"]
+UNSUPERVISED = ["k-means", "isolation-forest"]
 
 
 def table(target):
@@ -60,8 +62,11 @@ def main():
     failed = False
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
-        for kind, learners in ("class", CLASSIFIERS), ("number", REGRESSORS):
-            frame = table(kind)
+        kinds = {"class": CLASSIFIERS, "number": REGRESSORS, "labels": CLASSIFIERS, "groups": UNSUPERVISED}
+        for kind, learners in kinds.items():
+            frame = table("number" if kind == "number" else "class")
+            if kind == "labels":
+                frame["y"] = frame.y + np.where(frame.year > 1985, ";late", "")
             data = folder / f"{kind}.csv"
             frame.to_csv(data, index=False)
             # MLflow 3.17 hands pandas 3's own strings to onnxruntime as they are, which takes objects only
@@ -69,9 +74,12 @@ def main():
             for learner in learners:
                 model = folder / f"{kind}-{learner}"
                 subprocess.run(
-                    [TRAIN, "fit", "--data", data, "--target", "y", "--learner", learner, "--out", model],
+                    [TRAIN, "fit", "--data", data, "--target", "y", "--learner", learner, "--out", model]
+                    + (["--task", "multi-label"] if kind == "labels" else []),
                     check=True, stdout=subprocess.DEVNULL)
                 ours = predict(model, data, folder)
+                if kind == "labels":
+                    ours = ours.drop(columns="prediction")  # sets of labels have no form in ONNX, their probabilities do
                 pyfunc = difference(ours, mlflow.pyfunc.load_model(str(model)).predict(inputs))
                 session = onnxruntime.InferenceSession(model / "model.onnx")
                 feeds = {n: inputs[[n]].to_numpy(dtype=object if n == "town" else float) for n in inputs}

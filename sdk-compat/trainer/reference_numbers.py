@@ -107,6 +107,41 @@ def regression(actual, predicted):
     }
 
 
+def clusters(rows, groups, classes):
+    x, g, c = np.asarray(rows), np.asarray(groups), np.asarray(classes)
+    return {
+        "rows": rows,
+        "groups": groups,
+        "classes": classes,
+        "metrics": {
+            "silhouette": float(metrics.silhouette_score(x, g)),
+            "calinski_harabasz": float(metrics.calinski_harabasz_score(x, g)),
+            "davies_bouldin": float(metrics.davies_bouldin_score(x, g)),
+        },
+        "agreement": {
+            "adjusted_rand_score": float(metrics.adjusted_rand_score(c, g)),
+            "homogeneity_score": float(metrics.homogeneity_score(c, g)),
+            "completeness_score": float(metrics.completeness_score(c, g)),
+            "v_measure_score": float(metrics.v_measure_score(c, g)),
+        },
+    }
+
+
+def labels(actual, probabilities):
+    y, p = np.asarray(actual), np.asarray(probabilities)
+    predicted = (p > 0.5).astype(int)
+    result = {
+        "accuracy": metrics.accuracy_score(y, predicted),
+        "hamming_loss": metrics.hamming_loss(y, predicted),
+        "AUC_macro": metrics.roc_auc_score(y, p, average="macro"),
+        "average_precision_score_macro": metrics.average_precision_score(y, p, average="macro"),
+    }
+    for name, score in ("f1", metrics.f1_score), ("precision", metrics.precision_score), ("recall", metrics.recall_score):
+        for average in ("macro", "micro"):
+            result[f"{name}_score_{average}"] = score(y, predicted, average=average, zero_division=0)
+    return {"actual": actual, "probabilities": probabilities, "metrics": {n: float(v) for n, v in result.items()}}
+
+
 def rounded(rng, size, shift=0.0, scale=1.0, digits=3):
     return np.round(rng.normal(shift, scale, size), digits).tolist()
 
@@ -142,6 +177,13 @@ def make():
         ],
         "regression": [regression(target.tolist(), np.round(target * rng.uniform(0.6, 1.4, 25), 3).tolist())],
     }
+    groups = rng.integers(0, 3, 30)
+    cases["clusters"] = [
+        clusters(np.round(rng.normal(size=(30, 3)) + groups[:, None], 3).tolist(), groups.tolist(),
+                 rng.integers(0, 4, 30).tolist()),
+    ]
+    has = rng.integers(0, 2, (25, 4))
+    cases["labels"] = [labels(has.tolist(), np.round(0.3 * has + 0.7 * rng.random((25, 4)), 2).tolist())]
     return cases
 
 

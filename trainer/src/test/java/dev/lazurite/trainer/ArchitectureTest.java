@@ -38,10 +38,12 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule trees_and_linear_models_stand_on_the_jdk_alone = classes()
             .that()
-            .resideInAnyPackage("..trainer.trees..", "..trainer.linear..", "..trainer.vector..")
+            .resideInAnyPackage(
+                    "..trainer.trees..", "..trainer.linear..", "..trainer.neighbors..", "..trainer.vector..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..trainer.trees..", "..trainer.linear..", "..trainer.vector..", "java..");
+            .resideInAnyPackage(
+                    "..trainer.trees..", "..trainer.linear..", "..trainer.neighbors..", "..trainer.vector..", "java..");
 
     @ArchTest
     static final ArchRule mlflow_knows_nothing_of_training = noClasses()

@@ -30,6 +30,11 @@ public record Schema(List<Column> columns) {
                         "There is no column '%s'. The columns are: %s.".formatted(name, String.join(", ", names()))));
     }
 
+    /** Whether there is a column of this name. */
+    public boolean has(String name) {
+        return names().contains(name);
+    }
+
     /** The same columns but one. */
     public Schema without(String name) {
         return new Schema(columns.stream().filter(c -> !c.name().equals(name)).toList());

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Metrics;
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Task;
@@ -117,9 +119,13 @@ final class AutomlCommand implements Callable<Integer>, Reporting {
         Progress progress = report.progress(surroundings.out());
         TableFile file = TableFile.open(dataOptions.of(data));
         progress.dataRead(data, file.rows(), file.columns(), file.sha256());
-        Task found = file.task(target, task.asked(), EnumSet.allOf(Task.class));
+        Task found = file.task(target, task.asked(), EnumSet.of(Task.CLASSIFICATION, Task.REGRESSION));
+        if (found != Task.CLASSIFICATION && found != Task.REGRESSION) {
+            throw new InvalidInputException(
+                    "automl does classification and regression, not %s; use fit.".formatted(found.label()));
+        }
         Dataset rows = file.read(target, found, progress);
-        var split = TrainTestSplit.of(rows, target, testFraction, seed);
+        var split = TrainTestSplit.of(rows, Optional.of(target), testFraction, seed);
         var settings = new AutoMlSettings(primaryMetric, trials, timeout, folds, seed);
         AutoMlResult result = AutoMl.run(settings, split.train(), target, System::nanoTime, this::tried);
         FullEvaluation evaluation = FullEvaluation.of(result.model(), split.test());

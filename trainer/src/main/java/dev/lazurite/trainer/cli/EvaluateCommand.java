@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Dataset;
-import dev.lazurite.trainer.data.TableFile;
 import dev.lazurite.trainer.evaluate.ConfusionMatrix;
 import dev.lazurite.trainer.tabular.FullEvaluation;
-import dev.lazurite.trainer.tabular.ModelFolder;
 import dev.lazurite.trainer.tabular.TableModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,20 +24,14 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer>, Reporting {
     private final Surroundings surroundings;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
-    private Path model;
-
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "Table with the target column.")
-    private Path data;
+    @Mixin
+    private ModelOptions model;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for evaluation.json and plots (default: none are written).")
     private Path out;
-
-    @Mixin
-    private DataOptions dataOptions;
 
     @Mixin
     private ReportOptions report;
@@ -55,8 +47,8 @@ final class EvaluateCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        TableModel loaded = ModelFolder.load(model);
-        Dataset rows = TableFile.open(dataOptions.of(data)).read(loaded.inputsAndTarget());
+        TableModel loaded = model.load();
+        Dataset rows = model.inputsAndTarget(loaded);
         FullEvaluation evaluation = FullEvaluation.of(loaded, rows);
         if (report.json()) {
             new JsonProgress(surroundings.out()).evaluated(evaluation.metrics());

@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Dataset;
-import dev.lazurite.trainer.data.TableFile;
 import dev.lazurite.trainer.tabular.FitRequest;
 import dev.lazurite.trainer.tabular.ModelExplanation;
-import dev.lazurite.trainer.tabular.ModelFolder;
 import dev.lazurite.trainer.tabular.TableModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,11 +24,8 @@ import picocli.CommandLine.Option;
 final class ExplainCommand implements Callable<Integer>, Reporting {
     private final Surroundings surroundings;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
-    private Path model;
-
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "Table with the target column.")
-    private Path data;
+    @Mixin
+    private ModelOptions model;
 
     @Option(
             names = "--out",
@@ -46,9 +41,6 @@ final class ExplainCommand implements Callable<Integer>, Reporting {
     private long seed;
 
     @Mixin
-    private DataOptions dataOptions;
-
-    @Mixin
     private ReportOptions report;
 
     ExplainCommand(Surroundings surroundings) {
@@ -62,8 +54,8 @@ final class ExplainCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        TableModel loaded = ModelFolder.load(model);
-        Dataset rows = TableFile.open(dataOptions.of(data)).read(loaded.inputsAndTarget());
+        TableModel loaded = model.load();
+        Dataset rows = model.inputsAndTarget(loaded);
         ModelExplanation explanation = ModelExplanation.of(loaded, rows, seed);
         if (report.json()) {
             new JsonProgress(surroundings.out()).explained(explanation.permutation(), explanation.shapley());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Progress;
@@ -41,7 +42,10 @@ final class FitCommand implements Callable<Integer>, Reporting {
             description = "Table: .csv with a header line, .jsonl or .libsvm, in UTF-8.")
     private Path data;
 
-    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "Column to predict.")
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "Column to predict; groups and anomalies are only compared with it, and can do without.")
     private String target;
 
     @Option(names = "--learner", required = true, paramLabel = "NAME", description = "How to learn.")
@@ -111,6 +115,14 @@ final class FitCommand implements Callable<Integer>, Reporting {
     }
 
     private FitRequest request() {
-        return new FitRequest(dataOptions.of(data), target, learner, task.asked(), testFraction, seed, parameters, out);
+        return new FitRequest(
+                dataOptions.of(data),
+                Optional.ofNullable(target),
+                learner,
+                task.asked(),
+                testFraction,
+                seed,
+                parameters,
+                out);
     }
 }

@@ -9,8 +9,6 @@ import java.util.concurrent.Callable;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Prediction;
-import dev.lazurite.trainer.data.TableFile;
-import dev.lazurite.trainer.tabular.ModelFolder;
 import dev.lazurite.trainer.tabular.TableModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,17 +29,11 @@ import picocli.CommandLine.Option;
 final class PredictCommand implements Callable<Integer>, Reporting {
     private final Surroundings surroundings;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
-    private Path model;
-
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "Table with the model's inputs.")
-    private Path data;
+    @Mixin
+    private ModelOptions model;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "CSV file for the predictions.")
     private Path out;
-
-    @Mixin
-    private DataOptions dataOptions;
 
     @Mixin
     private ReportOptions report;
@@ -57,8 +49,8 @@ final class PredictCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        TableModel loaded = ModelFolder.load(model);
-        Dataset rows = TableFile.open(dataOptions.of(data)).read(loaded.inputs());
+        TableModel loaded = model.load();
+        Dataset rows = model.inputs(loaded);
         try (CsvWriter writer = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(List.of("prediction"));
             loaded.labels().forEach(label -> header.add("probability_" + label));
@@ -78,6 +70,9 @@ final class PredictCommand implements Callable<Integer>, Reporting {
         if (prediction instanceof Prediction.OfClass classes) {
             cells.add(classes.label());
             classes.probabilities().values().forEach(share -> cells.add(share.toString()));
+        } else if (prediction instanceof Prediction.OfLabels several) {
+            cells.add(TableModel.cell(several));
+            several.probabilities().values().forEach(share -> cells.add(share.toString()));
         } else if (prediction instanceof Prediction.OfNumber number) {
             cells.add(Double.toString(number.value()));
         }

@@ -1,30 +1,34 @@
 package dev.lazurite.trainer.cli;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.lazurite.trainer.api.Task;
 import picocli.CommandLine.Option;
 
-/** What is to be predicted. */
+/** What is to be found out. */
 final class TaskOption {
-    enum Choice {
-        auto,
-        classification,
-        regression
-    }
+    private static final String AUTO = "auto";
 
     @Option(
             names = "--task",
-            defaultValue = "auto",
+            defaultValue = AUTO,
             paramLabel = "TASK",
+            completionCandidates = Labels.class,
             description = "${COMPLETION-CANDIDATES}; auto goes by learner and target (default: auto).")
-    private Choice task;
+    private String task;
 
     Optional<Task> asked() {
-        return switch (task) {
-            case auto -> Optional.empty();
-            case classification -> Optional.of(Task.CLASSIFICATION);
-            case regression -> Optional.of(Task.REGRESSION);
-        };
+        return task.equals(AUTO) ? Optional.empty() : Optional.of(Task.of(task));
+    }
+
+    static final class Labels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Stream.of(AUTO), Arrays.stream(Task.values()).map(Task::label))
+                    .iterator();
+        }
     }
 }

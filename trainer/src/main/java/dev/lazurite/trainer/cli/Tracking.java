@@ -65,7 +65,7 @@ final class Tracking {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("learner", request.learner());
         parameters.put("task", fitted.model().task().label());
-        parameters.put("target", request.target());
+        request.target().ifPresent(target -> parameters.put("target", target));
         parameters.put("seed", request.seed());
         parameters.put("test_fraction", request.testFraction());
         parameters.putAll(fitted.provenance().parameters());

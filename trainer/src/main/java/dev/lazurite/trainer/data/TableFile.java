@@ -61,6 +61,11 @@ public final class TableFile {
         return TargetInference.task(profile.column(target), asked, possible);
     }
 
+    /** Whether there is a column of this name. */
+    public boolean has(String name) {
+        return names().contains(name);
+    }
+
     /** Reads the target and every column that can help to predict it. */
     public Dataset read(String target, Task task, Progress progress) throws IOException {
         ColumnProfile wanted = profile.column(target);

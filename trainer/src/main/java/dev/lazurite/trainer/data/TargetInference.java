@@ -1,5 +1,6 @@
 package dev.lazurite.trainer.data;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +23,11 @@ final class TargetInference {
         if (asked.isPresent()) {
             return asked.get();
         }
-        if (possible.size() == 1) {
-            return possible.iterator().next();
+        // several labels are the same to look at as one class each
+        Set<Task> apart = new HashSet<>(possible);
+        apart.remove(Task.MULTI_LABEL);
+        if (apart.size() == 1) {
+            return apart.iterator().next();
         }
         int distinct = target.counts().size();
         boolean coded = target.isWhole()
@@ -35,23 +39,24 @@ final class TargetInference {
 
     /** The type to read the target as. */
     static ColumnType type(ColumnProfile target, Task task) {
-        if (target.hasMissing()) {
+        if (target.hasMissing() && task != Task.MULTI_LABEL) {
             throw new InvalidInputException("Target '%s' has no value at line %d. Fill it in or remove the row."
                     .formatted(target.name, target.firstMissing().line()));
         }
-        if (target.counts().size() == 1 && !target.overflows()) {
+        if (target.counts().size() == 1 && !target.overflows() && !target.hasMissing()) {
             throw new InvalidInputException(
                     "Target '%s' is '%s' in all %d rows; %s. Is it the right column for --target?"
                             .formatted(
                                     target.name,
                                     target.counts().keySet().iterator().next(),
                                     target.values(),
-                                    task == Task.CLASSIFICATION
-                                            ? "classification needs at least two classes"
-                                            : "regression needs values that differ"));
+                                    task == Task.REGRESSION
+                                            ? "regression needs values that differ"
+                                            : task.label() + " needs at least two classes"));
         }
         return switch (task) {
-            case CLASSIFICATION -> classes(target);
+            case CLASSIFICATION, CLUSTERING, ANOMALY_DETECTION -> classes(target);
+            case MULTI_LABEL -> ColumnType.CATEGORICAL;
             case REGRESSION -> numbers(target);
         };
     }

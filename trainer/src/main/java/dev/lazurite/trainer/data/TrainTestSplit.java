@@ -3,6 +3,7 @@ package dev.lazurite.trainer.data;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -17,19 +18,24 @@ public record TrainTestSplit(Dataset train, Dataset test) {
     /**
      * Holds out a fraction of the rows; of each class alike when the target is categorical.
      *
+     * @param target without a column to stratify by, all rows are alike
      * @param fraction share of the rows held out, above 0 and below 1
      * @throws InvalidInputException when a part would be empty or a class too small to be in both
      */
-    public static TrainTestSplit of(Dataset data, String target, double fraction, long seed) {
+    public static TrainTestSplit of(Dataset data, Optional<String> target, double fraction, long seed) {
         if (!(fraction > 0 && fraction < 1)) {
             throw new InvalidInputException(
                     "The test fraction is %s; it must lie between 0 and 1, for example 0.25.".formatted(fraction));
         }
-        int column = data.schema().indexOf(target);
         var random = new Random(seed);
-        List<List<Integer>> groups = data.schema().columns().get(column).type() == ColumnType.CATEGORICAL
-                ? classes(data, column)
-                : List.of(IntStream.range(0, data.rows()).boxed().toList());
+        List<List<Integer>> groups = target.map(data.schema()::indexOf)
+                .filter(column -> data.schema().columns().get(column).type() == ColumnType.CATEGORICAL)
+                .map(column -> classes(data, column))
+                .orElseGet(() -> List.of(IntStream.range(0, data.rows()).boxed().toList()));
+        if (data.rows() < 2) {
+            throw new InvalidInputException(
+                    "The table has one row; it needs two or more, to learn from and to test on.");
+        }
         var held = new boolean[data.rows()];
         double owed = 0;
         for (List<Integer> group : groups) {

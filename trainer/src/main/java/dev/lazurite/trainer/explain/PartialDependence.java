@@ -3,6 +3,7 @@ package dev.lazurite.trainer.explain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.lazurite.trainer.api.ColumnType;
@@ -18,7 +19,7 @@ public final class PartialDependence {
      * The mean prediction at one value.
      *
      * @param value a number or a text
-     * @param predictions one number for regression, else one a class, in the order of the prediction's labels
+     * @param predictions one number for regression, else one a class, label or group, in the order of the prediction's labels
      */
     public record Point(Object value, List<Double> predictions) {}
 
@@ -80,7 +81,9 @@ public final class PartialDependence {
         if (prediction instanceof Prediction.OfNumber number) {
             return new double[] {number.value()};
         }
-        return ((Prediction.OfClass) prediction)
-                .probabilities().values().stream().mapToDouble(p -> p).toArray();
+        Map<String, Double> probabilities = prediction instanceof Prediction.OfClass one
+                ? one.probabilities()
+                : ((Prediction.OfLabels) prediction).probabilities();
+        return probabilities.values().stream().mapToDouble(p -> p).toArray();
     }
 }

@@ -1,13 +1,17 @@
 package dev.lazurite.trainer.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Featuriser;
 import dev.lazurite.trainer.linear.LinearModel;
 import dev.lazurite.trainer.trees.TreeEnsemble;
+import dev.lazurite.trainer.vector.BinaryRelevance;
 import dev.lazurite.trainer.vector.Blend;
+import dev.lazurite.trainer.vector.Centroids;
 import dev.lazurite.trainer.vector.Link;
 import dev.lazurite.trainer.vector.VectorModel;
 
@@ -21,26 +25,33 @@ public final class OnnxModel {
     public static boolean exports(VectorModel model) {
         return model instanceof LinearModel
                 || model instanceof TreeEnsemble
+                || model instanceof Centroids
+                || (model instanceof BinaryRelevance labels
+                        && labels.parts().stream().allMatch(OnnxModel::exports))
                 || (model instanceof Blend blend && blend.parts().stream().allMatch(part -> exports(part.model())));
     }
 
     /**
      * The bytes of the file.
      *
+     * @param task of several labels none is the prediction, only their probabilities are outputs
      * @param labels the classes, in the order of the model's outputs; none for regression
      * @param version of this library
      */
-    public static byte[] of(Featuriser featuriser, VectorModel model, List<String> labels, String version) {
-        return new OnnxModel().build(featuriser, model, labels, version);
+    public static byte[] of(Featuriser featuriser, VectorModel model, Task task, List<String> labels, String version) {
+        return new OnnxModel().build(featuriser, model, task, labels, version);
     }
 
-    private byte[] build(Featuriser featuriser, VectorModel model, List<String> labels, String version) {
+    private byte[] build(Featuriser featuriser, VectorModel model, Task task, List<String> labels, String version) {
         String features = new FeatureNodes(graph).of(featuriser);
         String scores = scores(model, features);
         if (labels.isEmpty()) {
             graph.output(scores, "prediction", DataType.DOUBLE);
         } else {
-            classes(scores, labels);
+            if (task.names()) {
+                likeliest(scores, labels);
+            }
+            probabilities(scores, labels);
         }
         return graph.model("lazurite-trainer", version);
     }
@@ -55,7 +66,32 @@ public final class OnnxModel {
         if (model instanceof Blend blend) {
             return blended(blend, features);
         }
+        if (model instanceof Centroids groups) {
+            return nearest(groups, features);
+        }
+        if (model instanceof BinaryRelevance labels) {
+            List<String> having = labels.parts().stream()
+                    .map(part -> graph.node(
+                            "Gather", List.of(scores(part, features), graph.longs(1)), Graph.integer("axis", 1)))
+                    .toList();
+            return graph.node("Concat", having, Graph.integer("axis", 1));
+        }
         throw new IllegalArgumentException("No ONNX form is known for " + model.getClass());
+    }
+
+    /** 1 for the group whose centre is nearest, else 0. */
+    private String nearest(Centroids groups, String features) {
+        List<String> distances = Arrays.stream(groups.centres())
+                .map(centre -> {
+                    String difference =
+                            graph.node("Sub", List.of(features, graph.doubles(List.of(centre.length), centre)));
+                    String square = graph.node("Mul", List.of(difference, difference));
+                    return graph.node("ReduceSum", List.of(square, graph.longs(1)), Graph.integer("keepdims", 1));
+                })
+                .toList();
+        String all = graph.node("Concat", distances, Graph.integer("axis", 1));
+        String group = graph.node("ArgMin", List.of(all), Graph.integer("axis", 1), Graph.integer("keepdims", 0));
+        return graph.node("OneHot", List.of(group, graph.longs(groups.outputs()), graph.doubles(List.of(2), 0, 1)));
     }
 
     private String blended(Blend blend, String features) {
@@ -92,12 +128,22 @@ public final class OnnxModel {
                 String first = graph.node("Sub", List.of(graph.doubles(List.of(1), 1), second));
                 yield graph.node("Concat", List.of(first, second), Graph.integer("axis", 1));
             }
+            case ISOLATION -> {
+                String path = graph.node("Max", List.of(sums, graph.doubles(List.of(1), 0)));
+                String second =
+                        graph.node("Pow", List.of(graph.doubles(List.of(1), 2), graph.node("Neg", List.of(path))));
+                String first = graph.node("Sub", List.of(graph.doubles(List.of(1), 1), second));
+                yield graph.node("Concat", List.of(first, second), Graph.integer("axis", 1));
+            }
         };
     }
 
-    private void classes(String scores, List<String> labels) {
+    private void likeliest(String scores, List<String> labels) {
         String best = graph.node("ArgMax", List.of(scores), Graph.integer("axis", 1), Graph.integer("keepdims", 1));
         graph.output(graph.node("Gather", List.of(graph.texts(labels), best)), "prediction", DataType.STRING);
+    }
+
+    private void probabilities(String scores, List<String> labels) {
         for (int k = 0; k < labels.size(); k++) {
             String share = graph.node("Gather", List.of(scores, graph.longs(k)), Graph.integer("axis", 1));
             graph.output(share, "probability_" + labels.get(k), DataType.DOUBLE);

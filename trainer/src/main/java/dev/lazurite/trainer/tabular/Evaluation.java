@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Metrics;
-import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Prediction;
-import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.evaluate.MultiLabelMetrics;
 
 /**
  * Quality on held-out rows, with scikit-learn's formulas: {@code accuracy_score}, {@code f1_score(average="macro")},
@@ -22,12 +22,37 @@ public final class Evaluation {
     private Evaluation() {}
 
     /** Predicts every row and compares with its target. */
-    public static Metrics of(Model model, Dataset rows) {
-        int target = rows.schema().indexOf(model.target().name());
+    public static Metrics of(TableModel model, Dataset rows) {
+        return switch (model.task()) {
+            case CLASSIFICATION -> classes(model.predict(rows), rows, target(model, rows));
+            case REGRESSION -> numbers(model.predict(rows), rows, target(model, rows));
+            case MULTI_LABEL -> labels(model, rows, target(model, rows));
+            case CLUSTERING -> GroupEvaluation.clusters(model, rows);
+            case ANOMALY_DETECTION -> GroupEvaluation.anomalies(model, rows);
+        };
+    }
+
+    private static int target(TableModel model, Dataset rows) {
+        return rows.schema().indexOf(model.target().name());
+    }
+
+    /** A label that the model does not know is a label that it did not find. */
+    private static Metrics labels(TableModel model, Dataset rows, int target) {
+        var all = new TreeSet<>(model.labels());
+        all.addAll(LabelSets.distinct(rows, target));
+        List<String> labels = List.copyOf(all);
         List<Prediction> predictions = model.predict(rows);
-        return model.task() == Task.CLASSIFICATION
-                ? classes(predictions, rows, target)
-                : numbers(predictions, rows, target);
+        var actual = new boolean[rows.rows()][labels.size()];
+        var probabilities = new double[rows.rows()][labels.size()];
+        for (int row = 0; row < actual.length; row++) {
+            List<String> has = LabelSets.of(rows.text(target, row));
+            var predicted = (Prediction.OfLabels) predictions.get(row);
+            for (int k = 0; k < labels.size(); k++) {
+                actual[row][k] = has.contains(labels.get(k));
+                probabilities[row][k] = predicted.probabilities().getOrDefault(labels.get(k), 0.0);
+            }
+        }
+        return MultiLabelMetrics.of(actual, probabilities);
     }
 
     private static Metrics classes(List<Prediction> predictions, Dataset rows, int target) {

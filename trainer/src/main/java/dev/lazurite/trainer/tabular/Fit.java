@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Learner;
-import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Settings;
 import dev.lazurite.trainer.api.Task;
@@ -41,10 +40,15 @@ public final class Fit {
         makeFolder(request.out());
         TableFile file = TableFile.open(request.data());
         progress.dataRead(request.data().path(), file.rows(), file.columns(), file.sha256());
-        Task task = file.task(request.target(), request.task(), learner.tasks());
+        Task task = task(file, learner);
         Trainer trainer = learner.trainer(task, settings, request.seed());
-        Dataset data = file.read(request.target(), task, progress);
-        var split = TrainTestSplit.of(data, request.target(), request.testFraction(), request.seed());
+        Dataset data =
+                request.target().isPresent() ? file.read(request.target().get(), task, progress) : file.read(progress);
+        var split = TrainTestSplit.of(
+                data,
+                request.target().filter(target -> task == Task.CLASSIFICATION),
+                request.testFraction(),
+                request.seed());
         progress.trainingStarted(
                 learner.name(),
                 task,
@@ -52,7 +56,8 @@ public final class Fit {
                 split.train().rows(),
                 split.test().rows());
         long start = System.nanoTime();
-        Model model = trainer.train(split.train(), request.target());
+        TableModel model =
+                (TableModel) trainer.train(split.train(), request.target().orElse(task.answer()));
         progress.trained((System.nanoTime() - start) / 1e9);
         var metrics = Evaluation.of(model, split.test());
         progress.evaluated(metrics);
@@ -69,6 +74,18 @@ public final class Fit {
         var files = ModelFolder.save(request.out(), model, provenance);
         progress.saved(request.out());
         return new Fitted(model, provenance, files);
+    }
+
+    private Task task(TableFile file, Learner learner) {
+        if (request.target().isPresent()) {
+            return file.task(request.target().get(), request.task(), learner.tasks());
+        }
+        return request.task()
+                .or(() -> learner.tasks().stream().findFirst())
+                .filter(task -> !task.supervised())
+                .orElseThrow(() -> new InvalidInputException(
+                        "Learner %s learns what a column says: name it with --target. The columns are: %s."
+                                .formatted(learner.name(), String.join(", ", file.names()))));
     }
 
     private static void makeFolder(Path out) throws IOException {

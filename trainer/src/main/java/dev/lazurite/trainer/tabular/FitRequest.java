@@ -11,6 +11,7 @@ import dev.lazurite.trainer.data.TableOptions;
 /**
  * Everything that decides the outcome of a fit.
  *
+ * @param target the column to predict; only a learner that finds groups or anomalies can do without
  * @param task what to do; left open, the learner and the target decide
  * @param testFraction share of the rows held out to measure quality, above 0 and below 1
  * @param parameters typed values for some of the learner's parameters
@@ -18,7 +19,7 @@ import dev.lazurite.trainer.data.TableOptions;
  */
 public record FitRequest(
         TableOptions data,
-        String target,
+        Optional<String> target,
         String learner,
         Optional<Task> task,
         double testFraction,
@@ -35,6 +36,13 @@ public record FitRequest(
     /** A fit with defaults for everything else. */
     public static FitRequest of(Path data, String target, String learner, Path out) {
         return new FitRequest(
-                TableOptions.of(data), target, learner, Optional.empty(), TEST_FRACTION, SEED, Map.of(), out);
+                TableOptions.of(data),
+                Optional.of(target),
+                learner,
+                Optional.empty(),
+                TEST_FRACTION,
+                SEED,
+                Map.of(),
+                out);
     }
 }

@@ -34,6 +34,9 @@ public record FullEvaluation(
 
     /** Predicts every row and compares with its target. */
     public static FullEvaluation of(TableModel model, Dataset rows) {
+        if (model.task() != Task.CLASSIFICATION && model.task() != Task.REGRESSION) {
+            return new FullEvaluation(Evaluation.of(model, rows), Optional.empty(), Map.of(), Map.of());
+        }
         int target = rows.schema().indexOf(model.target().name());
         List<Prediction> predictions = model.predict(rows);
         return model.task() == Task.CLASSIFICATION

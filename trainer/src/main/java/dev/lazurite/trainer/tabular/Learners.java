@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Learner;
+import dev.lazurite.trainer.api.Task;
 
 /** The learners that can be asked for by name. */
 public final class Learners {
@@ -15,12 +16,28 @@ public final class Learners {
             LinearRegressors.linearSgd(),
             Trees.decisionTree(),
             Trees.randomForest(),
-            Trees.gradientBoosting());
+            Trees.gradientBoosting(),
+            Neighbors.nearestNeighbors(),
+            SupportVectors.svm(),
+            Baseline.baseline(),
+            Clusterers.kMeans(),
+            Clusterers.hdbscan(),
+            Anomalies.isolationForest());
 
     private Learners() {}
 
     public static List<Learner> all() {
         return ALL;
+    }
+
+    /** The refusal of a task that a learner cannot do, with the learners that can. */
+    static InvalidInputException unable(String learner, Task task) {
+        List<String> able = ALL.stream()
+                .filter(each -> each.tasks().contains(task))
+                .map(Learner::name)
+                .toList();
+        return new InvalidInputException("Learner %s does not do %s. Learners that do: %s."
+                .formatted(learner, task.label(), String.join(", ", able)));
     }
 
     /** The learner of this name; another name is refused with the names that exist. */

@@ -42,8 +42,9 @@ final class MlflowModel {
 
     private static String outputs(TableModel model) throws IOException {
         ColumnType type = model.labels().isEmpty() ? ColumnType.NUMERIC : ColumnType.CATEGORICAL;
+        boolean predicted = model.labels().isEmpty() || model.task().names();
         return columns(Stream.concat(
-                        Stream.of(new Column("prediction", type)),
+                        predicted ? Stream.of(new Column("prediction", type)) : Stream.<Column>empty(),
                         model.labels().stream().map(label -> new Column("probability_" + label, ColumnType.NUMERIC)))
                 .toList());
     }

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.Dataset;
-import dev.lazurite.trainer.api.Metrics;
+import dev.lazurite.trainer.api.Prediction;
+import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Encoder;
 import dev.lazurite.trainer.explain.PartialDependence;
 import dev.lazurite.trainer.explain.PermutationImportance;
@@ -21,7 +23,8 @@ import dev.lazurite.trainer.plot.BarPlot;
 /**
  * What a model goes by, by column of its input.
  *
- * @param permutation fall of accuracy or r2 when the column is shuffled
+ * @param permutation fall of accuracy or r2 when the column is shuffled; of models that learned without a target, the share
+ *     of the rows that come into another group
  * @param shapley mean size of the column's Shapley values, over rows and outputs; empty for models without them
  * @param dependence mean predictions along the column
  */
@@ -35,16 +38,29 @@ public record ModelExplanation(
     /** Explains a model on rows whose target is known. Shapley values are taken of the first 1,000 rows. */
     public static ModelExplanation of(TableModel model, Dataset rows, long seed) {
         List<Column> columns = model.inputs().columns();
-        Map<String, Double> permutation =
-                PermutationImportance.of(rows, columns, table -> score(model, table), REPEATS, seed);
+        List<Prediction> before = model.predict(rows);
+        ToDoubleFunction<Dataset> score = model.task().supervised()
+                ? table -> score(model, table)
+                : table -> agreement(before, model.predict(table));
+        Map<String, Double> permutation = PermutationImportance.of(rows, columns, score, REPEATS, seed);
         Map<String, List<PartialDependence.Point>> dependence = new LinkedHashMap<>();
         columns.forEach(column -> dependence.put(column.name(), PartialDependence.of(model, rows, column.name())));
         return new ModelExplanation(descending(permutation), descending(shapley(model, rows)), dependence);
     }
 
     private static double score(TableModel model, Dataset rows) {
-        Metrics metrics = Evaluation.of(model, rows);
-        return metrics.values().get(model.labels().isEmpty() ? "r2" : "accuracy");
+        return Evaluation.of(model, rows).values().get(model.task() == Task.REGRESSION ? "r2" : "accuracy");
+    }
+
+    /** The share of the rows that are said to be in the same group. */
+    private static double agreement(List<Prediction> before, List<Prediction> after) {
+        double same = 0;
+        for (int i = 0; i < before.size(); i++) {
+            same += ((Prediction.OfClass) before.get(i)).label().equals(((Prediction.OfClass) after.get(i)).label())
+                    ? 1
+                    : 0;
+        }
+        return same / before.size();
     }
 
     private static Map<String, Double> shapley(TableModel model, Dataset rows) {

@@ -18,19 +18,14 @@ import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Featuriser;
 import dev.lazurite.trainer.onnx.OnnxModel;
-import dev.lazurite.trainer.vector.VectorModel;
-import org.tribuo.classification.Label;
-import org.tribuo.regression.Regressor;
 
 /**
- * A model as files: its parameters in {@code model.bin} (or {@code model.tribuo}, Tribuo's protocol buffers), {@code
- * model.json} (provenance, signature and the way from rows to features) and {@code metrics.json}. Where the model has a
+ * A model as files: its parameters in {@code model.bin}, {@code model.json} (provenance, signature and the way from rows to features) and {@code metrics.json}. Where the model has a
  * form in ONNX, {@code model.onnx} and what makes the folder a model of MLflow's. Each file appears whole or not at all,
  * {@code model.json} last.
  */
 public final class ModelFolder {
     static final String PARAMETERS = "model.bin";
-    static final String TRIBUO = "model.tribuo";
     static final String DESCRIPTION = "model.json";
     static final String METRICS = "metrics.json";
     private static final int FORMAT = 2;
@@ -43,14 +38,12 @@ public final class ModelFolder {
         if (!(model instanceof TableModel trained)) {
             throw new IllegalArgumentException("Not a model of this package: " + model.getClass());
         }
-        Path parameters = trained.vectors() instanceof TribuoVectors tribuo
-                ? write(folder, TRIBUO, tribuo.tribuo()::serializeToFile)
-                : write(folder, PARAMETERS, file -> VectorFile.write(trained.vectors(), file));
         var files = new ArrayList<Path>();
-        files.add(parameters);
+        files.add(write(folder, PARAMETERS, file -> VectorFile.write(trained.vectors(), file)));
         files.add(write(folder, METRICS, json(provenance.metrics().values())));
         if (OnnxModel.exports(trained.vectors())) {
-            byte[] onnx = OnnxModel.of(trained.featuriser(), trained.vectors(), trained.labels(), Provenance.version());
+            byte[] onnx = OnnxModel.of(
+                    trained.featuriser(), trained.vectors(), trained.task(), trained.labels(), Provenance.version());
             files.add(write(folder, MlflowModel.ONNX, file -> Files.write(file, onnx)));
             files.add(write(folder, MlflowModel.REQUIREMENTS, file -> Files.writeString(file, MlflowModel.PACKAGES)));
             files.add(write(folder, MlflowModel.DESCRIPTION, json(MlflowModel.describe(trained))));
@@ -71,12 +64,8 @@ public final class ModelFolder {
         description.put("signature", signature);
         description.putAll(provenance.describe());
         description.put("features", model.featuriser().describe());
-        if (model.task() == Task.CLASSIFICATION) {
+        if (!model.labels().isEmpty()) {
             description.put("labels", model.labels());
-        }
-        if (model.vectors() instanceof TribuoVectors.Numbers numbers) {
-            description.put("target_shift", numbers.shift());
-            description.put("target_scale", numbers.scale());
         }
         return description;
     }
@@ -113,26 +102,12 @@ public final class ModelFolder {
         List<String> labels = description.get("labels") instanceof List<?> texts
                 ? texts.stream().map(String.class::cast).toList()
                 : List.of();
-        VectorModel vectors = Files.exists(folder.resolve(TRIBUO))
-                ? tribuo(folder.resolve(TRIBUO), featuriser.width(), labels.size(), description)
-                : VectorFile.read(folder.resolve(PARAMETERS));
-        return new TableModel(vectors, featuriser, target, labels);
-    }
-
-    private static VectorModel tribuo(Path file, int features, int classes, Map<String, Object> description)
-            throws IOException {
-        var model = org.tribuo.Model.deserializeFromFile(file);
-        return classes > 0
-                ? new TribuoVectors.Classes(model.castModel(Label.class), features, classes)
-                : new TribuoVectors.Numbers(
-                        model.castModel(Regressor.class),
-                        features,
-                        real(description, "target_shift"),
-                        real(description, "target_scale"));
-    }
-
-    private static double real(Map<String, Object> description, String key) {
-        return ((Number) description.get(key)).doubleValue();
+        return new TableModel(
+                VectorFile.read(folder.resolve(PARAMETERS)),
+                featuriser,
+                Task.of((String) description.get("task")),
+                target,
+                labels);
     }
 
     @FunctionalInterface

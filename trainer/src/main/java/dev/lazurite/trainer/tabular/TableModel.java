@@ -20,9 +20,10 @@ import dev.lazurite.trainer.vector.VectorModel;
 /**
  * A model over feature vectors together with the way from rows to them.
  *
- * @param labels the classes, in the order of the vector model's outputs; none for regression
+ * @param target the column that predictions are of, or are compared with where nothing is learned from it
+ * @param labels the classes, labels or groups, in the order of the vector model's outputs; none for regression
  */
-public record TableModel(VectorModel vectors, Featuriser featuriser, Column target, List<String> labels)
+public record TableModel(VectorModel vectors, Featuriser featuriser, Task task, Column target, List<String> labels)
         implements Model {
     public TableModel {
         labels = List.copyOf(labels);
@@ -52,12 +53,11 @@ public record TableModel(VectorModel vectors, Featuriser featuriser, Column targ
             parts.add(new Blend.Part(entry.getKey().vectors(), offset, entry.getValue() / total));
         }
         return new TableModel(
-                new Blend(parts, features), Featuriser.joined(featurisers), first.target(), first.labels());
-    }
-
-    @Override
-    public Task task() {
-        return labels.isEmpty() ? Task.REGRESSION : Task.CLASSIFICATION;
+                new Blend(parts, features),
+                Featuriser.joined(featurisers),
+                first.task(),
+                first.target(),
+                first.labels());
     }
 
     @Override
@@ -88,6 +88,11 @@ public record TableModel(VectorModel vectors, Featuriser featuriser, Column targ
         return predict(SingleRow.of(inputs(), row)).get(0);
     }
 
+    /** A set of labels as one cell, in the form in which the target holds it. */
+    public static String cell(Prediction.OfLabels prediction) {
+        return LabelSets.cell(prediction.labels());
+    }
+
     private Prediction prediction(double[] scores) {
         if (labels.isEmpty()) {
             return new Prediction.OfNumber(scores[0]);
@@ -98,6 +103,12 @@ public record TableModel(VectorModel vectors, Featuriser featuriser, Column targ
             probabilities.put(labels.get(k), scores[k]);
             best = scores[k] > scores[best] ? k : best;
         }
-        return new Prediction.OfClass(labels.get(best), probabilities);
+        return task == Task.MULTI_LABEL
+                ? new Prediction.OfLabels(
+                        labels.stream()
+                                .filter(label -> probabilities.get(label) > 0.5)
+                                .toList(),
+                        probabilities)
+                : new Prediction.OfClass(labels.get(best), probabilities);
     }
 }

@@ -11,17 +11,24 @@ import java.util.ArrayList;
 
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.linear.LinearModel;
+import dev.lazurite.trainer.neighbors.NearestNeighbors;
 import dev.lazurite.trainer.trees.Tree;
 import dev.lazurite.trainer.trees.TreeEnsemble;
+import dev.lazurite.trainer.vector.BinaryRelevance;
 import dev.lazurite.trainer.vector.Blend;
+import dev.lazurite.trainer.vector.Centroids;
 import dev.lazurite.trainer.vector.Link;
 import dev.lazurite.trainer.vector.VectorModel;
 
-/** Linear models, trees and blends of them as a binary file: numbers in full, big-endian. */
+/** Models over feature vectors as a binary file: numbers in full, big-endian; Tribuo's as its protocol buffers. */
 final class VectorFile {
     private static final String LINEAR = "linear";
     private static final String TREES = "trees";
     private static final String BLEND = "blend";
+    private static final String LABELS = "labels";
+    private static final String CENTROIDS = "centroids";
+    private static final String NEIGHBORS = "neighbors";
+    private static final String TRIBUO = "tribuo";
 
     private VectorFile() {}
 
@@ -46,7 +53,7 @@ final class VectorFile {
             write(out, trees.start());
             out.writeInt(trees.trees().size());
             for (Tree tree : trees.trees()) {
-                write(out, tree);
+                TreeForm.write(out, tree);
             }
         } else if (model instanceof Blend blend) {
             out.writeUTF(BLEND);
@@ -57,6 +64,29 @@ final class VectorFile {
                 out.writeDouble(part.weight());
                 write(out, part.model());
             }
+        } else if (model instanceof BinaryRelevance labels) {
+            out.writeUTF(LABELS);
+            out.writeInt(labels.parts().size());
+            for (VectorModel part : labels.parts()) {
+                write(out, part);
+            }
+        } else if (model instanceof Centroids groups) {
+            out.writeUTF(CENTROIDS);
+            out.writeInt(groups.outputs());
+            for (double[] centre : groups.centres()) {
+                write(out, centre);
+            }
+        } else if (model instanceof NearestNeighbors rows) {
+            out.writeUTF(NEIGHBORS);
+            out.writeInt(rows.features());
+            out.writeInt(rows.classes());
+            out.writeInt(rows.neighbors());
+            out.writeBoolean(rows.weighted());
+            write(out, rows.points());
+            write(out, rows.targets());
+        } else if (model instanceof TribuoVectors tribuo) {
+            out.writeUTF(TRIBUO);
+            TribuoForm.write(out, tribuo);
         } else {
             throw new IllegalArgumentException("No form is known for " + model.getClass());
         }
@@ -74,6 +104,12 @@ final class VectorFile {
             case LINEAR -> linear(in, Link.valueOf(in.readUTF()));
             case TREES -> trees(in, Link.valueOf(in.readUTF()));
             case BLEND -> blend(file, in);
+            case LABELS -> labels(file, in);
+            case CENTROIDS -> centroids(in);
+            case NEIGHBORS ->
+                new NearestNeighbors(
+                        in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), doubles(in), doubles(in));
+            case TRIBUO -> TribuoForm.read(in);
             default ->
                 throw new InvalidInputException(
                         "%s holds a model of kind '%s', which this version does not know. Use a newer lazurite-train."
@@ -93,6 +129,23 @@ final class VectorFile {
         return new Blend(parts, features);
     }
 
+    private static VectorModel labels(Path file, DataInputStream in) throws IOException {
+        int count = in.readInt();
+        var parts = new ArrayList<VectorModel>();
+        for (int k = 0; k < count; k++) {
+            parts.add(read(file, in));
+        }
+        return new BinaryRelevance(parts);
+    }
+
+    private static VectorModel centroids(DataInputStream in) throws IOException {
+        var centres = new double[in.readInt()][];
+        for (int k = 0; k < centres.length; k++) {
+            centres[k] = doubles(in);
+        }
+        return new Centroids(centres);
+    }
+
     private static VectorModel linear(DataInputStream in, Link link) throws IOException {
         double[] intercepts = doubles(in);
         var weights = new double[intercepts.length][];
@@ -108,49 +161,19 @@ final class VectorFile {
         int count = in.readInt();
         var trees = new ArrayList<Tree>();
         for (int t = 0; t < count; t++) {
-            trees.add(tree(in));
+            trees.add(TreeForm.read(in));
         }
         return new TreeEnsemble(trees, features, start, link);
     }
 
-    private static void write(DataOutputStream out, Tree tree) throws IOException {
-        out.writeInt(tree.nodes());
-        out.writeInt(tree.width());
-        out.writeInt(tree.output());
-        for (int node = 0; node < tree.nodes(); node++) {
-            out.writeInt(tree.feature()[node]);
-            out.writeFloat(tree.threshold()[node]);
-            out.writeInt(tree.right()[node]);
-            out.writeFloat(tree.cover()[node]);
-        }
-        write(out, tree.values());
-    }
-
-    private static Tree tree(DataInputStream in) throws IOException {
-        int nodes = in.readInt();
-        int width = in.readInt();
-        int output = in.readInt();
-        var feature = new int[nodes];
-        var threshold = new float[nodes];
-        var right = new int[nodes];
-        var cover = new float[nodes];
-        for (int node = 0; node < nodes; node++) {
-            feature[node] = in.readInt();
-            threshold[node] = in.readFloat();
-            right[node] = in.readInt();
-            cover[node] = in.readFloat();
-        }
-        return new Tree(feature, threshold, right, cover, doubles(in), width, output);
-    }
-
-    private static void write(DataOutputStream out, double[] numbers) throws IOException {
+    static void write(DataOutputStream out, double[] numbers) throws IOException {
         out.writeInt(numbers.length);
         for (double number : numbers) {
             out.writeDouble(number);
         }
     }
 
-    private static double[] doubles(DataInputStream in) throws IOException {
+    static double[] doubles(DataInputStream in) throws IOException {
         var numbers = new double[in.readInt()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = in.readDouble();

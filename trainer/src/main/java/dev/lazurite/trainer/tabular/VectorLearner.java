@@ -1,5 +1,7 @@
 package dev.lazurite.trainer.tabular;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.api.Trainer;
 import dev.lazurite.trainer.data.Featuriser;
 import dev.lazurite.trainer.data.Featuriser.Scaling;
+import dev.lazurite.trainer.vector.BinaryRelevance;
 import dev.lazurite.trainer.vector.VectorModel;
 
 /** A learner over feature vectors: rows are featurised with this scaling, and then a recipe for the task fits. */
@@ -45,7 +48,7 @@ record VectorLearner(
     @Override
     public Set<Task> tasks() {
         var tasks = EnumSet.noneOf(Task.class);
-        classifier.ifPresent(recipe -> tasks.add(Task.CLASSIFICATION));
+        classifier.ifPresent(recipe -> tasks.addAll(Set.of(Task.CLASSIFICATION, Task.MULTI_LABEL)));
         regressor.ifPresent(recipe -> tasks.add(Task.REGRESSION));
         return tasks;
     }
@@ -53,16 +56,13 @@ record VectorLearner(
     @Override
     public Trainer trainer(Task task, Settings settings, long seed) {
         if (!tasks().contains(task)) {
-            List<String> able = Learners.all().stream()
-                    .filter(learner -> learner.tasks().contains(task))
-                    .map(Learner::name)
-                    .toList();
-            throw new InvalidInputException("Learner %s does not do %s. Learners that do: %s."
-                    .formatted(name, task.label(), String.join(", ", able)));
+            throw Learners.unable(name, task);
         }
         return switch (task) {
             case CLASSIFICATION -> (data, target) -> classify(data, target, settings, seed);
             case REGRESSION -> (data, target) -> regress(data, target, settings, seed);
+            case MULTI_LABEL -> (data, target) -> label(data, target, settings, seed);
+            case CLUSTERING, ANOMALY_DETECTION -> throw Learners.unable(name, task);
         };
     }
 
@@ -86,7 +86,29 @@ record VectorLearner(
         }
         VectorModel fitted =
                 classifier.orElseThrow().fit(featuriser.columns(data), classes, labels.size(), settings, seed);
-        return new TableModel(fitted, featuriser, target(data, column), labels);
+        return new TableModel(fitted, featuriser, Task.CLASSIFICATION, target(data, column), labels);
+    }
+
+    private Model label(Dataset data, String target, Settings settings, long seed) {
+        var featuriser = Featuriser.fit(data, target, scaling);
+        int column = data.schema().indexOf(target);
+        List<String> labels = LabelSets.distinct(data, column);
+        if (labels.isEmpty()) {
+            throw new InvalidInputException(
+                    "Target '%s' has no label in any of the %d rows to learn from.".formatted(target, data.rows()));
+        }
+        double[][] columns = featuriser.columns(data);
+        List<VectorModel> parts = new ArrayList<>();
+        for (String label : labels) {
+            int[] has = LabelSets.having(data, column, label);
+            if (Arrays.stream(has).sum() == has.length) {
+                throw new InvalidInputException(
+                        "Label '%s' of target '%s' is on every row to learn from; it cannot be told apart. Remove it."
+                                .formatted(label, target));
+            }
+            parts.add(classifier.orElseThrow().fit(columns, has, 2, settings, seed));
+        }
+        return new TableModel(new BinaryRelevance(parts), featuriser, Task.MULTI_LABEL, target(data, column), labels);
     }
 
     private Model regress(Dataset data, String target, Settings settings, long seed) {
@@ -97,7 +119,7 @@ record VectorLearner(
             numbers[row] = data.number(column, row);
         }
         VectorModel fitted = regressor.orElseThrow().fit(featuriser.columns(data), numbers, settings, seed);
-        return new TableModel(fitted, featuriser, target(data, column), List.of());
+        return new TableModel(fitted, featuriser, Task.REGRESSION, target(data, column), List.of());
     }
 
     private static Column target(Dataset data, int column) {

@@ -14,6 +14,17 @@ public enum Link {
             scores[0] = 1 - scores[1];
         }
     },
+    /**
+     * One sum, the length of a path in units of what is usual, becomes how normal and how anomalous a row is: Liu, Ting and
+     * Zhou, Isolation Forest. At the usual length they are equal.
+     */
+    ISOLATION {
+        @Override
+        public void apply(double[] scores) {
+            scores[1] = Math.pow(2, -Math.max(0, scores[0]));
+            scores[0] = 1 - scores[1];
+        }
+    },
     /** One sum a class becomes its probability. */
     SOFTMAX {
         @Override
@@ -38,6 +49,6 @@ public enum Link {
 
     /** Numbers in a prediction that is made of so many sums. */
     public int outputs(int sums) {
-        return this == LOGISTIC ? 2 : sums;
+        return this == LOGISTIC || this == ISOLATION ? 2 : sums;
     }
 }

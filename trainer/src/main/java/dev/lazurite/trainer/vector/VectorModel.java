@@ -5,9 +5,9 @@ public interface VectorModel {
     /** Features in a row. */
     int features();
 
-    /** Numbers in a prediction: one for regression, else one a class. */
+    /** Numbers in a prediction: one for regression, else one a class, label or group. */
     int outputs();
 
-    /** Predicts one row: a number, or the probabilities of the classes. */
+    /** Predicts one row: a number, or the probabilities of the classes, labels or groups. */
     double[] predict(double[] row);
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.lazurite.trainer.Tables;
@@ -42,7 +43,7 @@ final class AutoMlTest {
 
     @Test
     void blend_of_a_linear_target_is_as_good_as_least_squares() throws IOException {
-        var split = TrainTestSplit.of(houses(), "price", 0.25, 1);
+        var split = TrainTestSplit.of(houses(), Optional.of("price"), 0.25, 1);
         var result = run(new AutoMlSettings("r2_score", 7, 60, 3, 1), split.train(), "price", 0);
         assertThat(tried)
                 .hasSize(7)

@@ -176,7 +176,10 @@ final class FitCommandTest {
     void learners_lists_names_and_parameters() {
         assertThat(console.run("learners")).isZero();
         assertThat(console.out())
-                .contains("logistic-regression (classification)", "decision-tree (classification, regression)")
+                .contains(
+                        "logistic-regression (classification, multi-label)",
+                        "decision-tree (classification, regression, multi-label)",
+                        "k-means (clustering)")
                 .contains("C=1.0", "max_depth=0");
     }
 

@@ -1,6 +1,7 @@
 package dev.lazurite.trainer.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.lazurite.trainer.api.Column;
@@ -37,7 +38,7 @@ final class TrainTestSplitTest {
 
     @Test
     void each_class_is_held_out_alike_and_no_row_is_lost() {
-        var split = TrainTestSplit.of(DATA, "y", 0.25, 1);
+        var split = TrainTestSplit.of(DATA, Optional.of("y"), 0.25, 1);
         assertThat(split.test().rows()).isEqualTo(25);
         assertThat(count(split.test(), "a")).isEqualTo(15);
         assertThat(count(split.test(), "b")).isBetween(7L, 8L);
@@ -48,20 +49,24 @@ final class TrainTestSplitTest {
 
     @Test
     void equal_seeds_cut_alike_and_others_do_not() {
-        var once = numbers(TrainTestSplit.of(DATA, "n", 0.25, 1).test());
-        assertThat(numbers(TrainTestSplit.of(DATA, "n", 0.25, 1).test())).isEqualTo(once);
-        assertThat(numbers(TrainTestSplit.of(DATA, "n", 0.25, 2).test())).isNotEqualTo(once);
+        var once = numbers(TrainTestSplit.of(DATA, Optional.of("n"), 0.25, 1).test());
+        assertThat(numbers(TrainTestSplit.of(DATA, Optional.of("n"), 0.25, 1).test()))
+                .isEqualTo(once);
+        assertThat(numbers(TrainTestSplit.of(DATA, Optional.of("n"), 0.25, 2).test()))
+                .isNotEqualTo(once);
     }
 
     @Test
     void class_of_one_row_is_refused() {
-        assertThatThrownBy(() -> TrainTestSplit.of(DATA.select(0, 1, 99), "y", 0.25, 1))
+        assertThatThrownBy(() -> TrainTestSplit.of(DATA.select(0, 1, 99), Optional.of("y"), 0.25, 1))
                 .hasMessageContaining("Class 'c' has one row only");
     }
 
     @Test
     void fraction_of_nothing_or_everything_is_refused() {
-        assertThatThrownBy(() -> TrainTestSplit.of(DATA, "y", 1, 1)).hasMessageContaining("between 0 and 1");
-        assertThatThrownBy(() -> TrainTestSplit.of(DATA, "y", Double.NaN, 1)).hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> TrainTestSplit.of(DATA, Optional.of("y"), 1, 1))
+                .hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> TrainTestSplit.of(DATA, Optional.of("y"), Double.NaN, 1))
+                .hasMessageContaining("between 0 and 1");
     }
 }

@@ -42,6 +42,49 @@ final class MetricsTest {
         }
     }
 
+    @Test
+    void metrics_of_groups_are_those_of_scikit_learn() {
+        for (Map<?, ?> each : cases("clusters")) {
+            int[] groups = whole(each.get("groups"));
+            compare(ClusterMetrics.of(rows(each.get("rows")), groups).values(), each);
+            compare(
+                    ClusterAgreement.of(whole(each.get("classes")), groups).values(),
+                    Map.of("metrics", each.get("agreement")));
+        }
+    }
+
+    @Test
+    void metrics_of_sets_of_labels_are_those_of_scikit_learn() {
+        for (Map<?, ?> each : cases("labels")) {
+            double[][] has = rows(each.get("actual"));
+            var actual = new boolean[has.length][has[0].length];
+            for (int row = 0; row < has.length; row++) {
+                for (int k = 0; k < has[row].length; k++) {
+                    actual[row][k] = has[row][k] > 0;
+                }
+            }
+            compare(
+                    MultiLabelMetrics.of(actual, rows(each.get("probabilities")))
+                            .values(),
+                    each);
+        }
+    }
+
+    @Test
+    void one_group_is_not_apart_from_anything() {
+        var values = ClusterMetrics.of(new double[][] {{1}, {2}, {3}}, new int[] {4, 4, 4})
+                .values();
+        assertThat(values.get("silhouette")).isNaN();
+    }
+
+    private static double[][] rows(Object lists) {
+        return ((List<?>) lists).stream().map(ReferenceNumbers::numbers).toArray(double[][]::new);
+    }
+
+    private static int[] whole(Object list) {
+        return ((List<?>) list).stream().mapToInt(Integer.class::cast).toArray();
+    }
+
     private static void compare(Map<String, Double> ours, Map<?, ?> reference) {
         var expected = (Map<?, ?>) reference.get("metrics");
         assertThat(ours.keySet())

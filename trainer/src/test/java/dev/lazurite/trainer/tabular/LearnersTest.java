@@ -26,7 +26,14 @@ final class LearnersTest {
     private Map<String, Double> fit(Path data, String target, String learner, Map<String, String> parameters)
             throws IOException {
         var request = new FitRequest(
-                TableOptions.of(data), target, learner, Optional.empty(), 0.25, 3, parameters, folder.resolve("out"));
+                TableOptions.of(data),
+                Optional.of(target),
+                learner,
+                Optional.empty(),
+                0.25,
+                3,
+                parameters,
+                folder.resolve("out"));
         return Fit.run(request, Progress.SILENT).provenance().metrics().values();
     }
 
@@ -37,7 +44,9 @@ final class LearnersTest {
         "logistic-sgd, 0.92, 0.25",
         "decision-tree, 0.89, 5",
         "random-forest, 0.92, 1",
-        "gradient-boosting, 0.89, 1"
+        "gradient-boosting, 0.89, 1",
+        "k-nearest-neighbors, 0.92, 1",
+        "svm, 0.92, 0.25"
     })
     void classifier_reaches_its_quality(String learner, double accuracy, double logLoss) throws IOException {
         var metrics = fit(Tables.iris(folder), "species", learner, Map.of());
@@ -53,7 +62,9 @@ final class LearnersTest {
         "linear-sgd, 0.965",
         "decision-tree, 0.89",
         "random-forest, 0.93",
-        "gradient-boosting, 0.93"
+        "gradient-boosting, 0.93",
+        "k-nearest-neighbors, 0.89",
+        "svm, 0.95"
     })
     void regressor_reaches_its_quality(String learner, double r2) throws IOException {
         var metrics = fit(Tables.houses(folder), "price", learner, Map.of());
@@ -87,7 +98,14 @@ final class LearnersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"logistic-regression", "logistic-sgd", "decision-tree", "random-forest", "gradient-boosting"})
+            strings = {
+                "logistic-regression",
+                "logistic-sgd",
+                "decision-tree",
+                "random-forest",
+                "gradient-boosting",
+                "svm"
+            })
     void same_seed_writes_the_same_bytes(String learner) throws IOException {
         Path data = Tables.iris(folder);
         fit(data, "species", learner, Map.of());
@@ -131,7 +149,7 @@ final class LearnersTest {
     void learner_is_refused_for_a_task_it_cannot_do() {
         var request = new FitRequest(
                 TableOptions.of(Tables.iris(folder)),
-                "species",
+                Optional.of("species"),
                 "linear-regression",
                 Optional.of(Task.CLASSIFICATION),
                 0.25,
@@ -140,7 +158,7 @@ final class LearnersTest {
                 folder.resolve("out"));
         assertThatThrownBy(() -> Fit.run(request, Progress.SILENT))
                 .hasMessage(
-                        "Learner linear-regression does not do classification. Learners that do: logistic-regression, logistic-sgd, decision-tree, random-forest, gradient-boosting.");
+                        "Learner linear-regression does not do classification. Learners that do: logistic-regression, logistic-sgd, decision-tree, random-forest, gradient-boosting, k-nearest-neighbors, svm, baseline.");
     }
 
     @Test

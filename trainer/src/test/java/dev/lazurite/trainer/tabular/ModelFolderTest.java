@@ -45,7 +45,16 @@ final class ModelFolderTest {
         "linear-sgd, price",
         "decision-tree, price",
         "random-forest, price",
-        "gradient-boosting, price"
+        "gradient-boosting, price",
+        "k-nearest-neighbors, species",
+        "k-nearest-neighbors, price",
+        "svm, species",
+        "svm, price",
+        "baseline, species",
+        "baseline, price",
+        "k-means, species",
+        "hdbscan, species",
+        "isolation-forest, species"
     })
     void saved_model_predicts_the_same_to_the_last_bit(String learner, String target) throws IOException {
         boolean classes = target.equals("species");
