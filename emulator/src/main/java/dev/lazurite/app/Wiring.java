@@ -56,6 +56,8 @@ import dev.lazurite.providers.StorageAccounts;
 import dev.lazurite.storage.BlobService;
 import dev.lazurite.storage.Blobs;
 import dev.lazurite.storage.blob.BlobOperations;
+import dev.lazurite.storage.blob.StorageAuthentication;
+import dev.lazurite.storage.dfs.DfsOperations;
 import dev.lazurite.store.ContentStore;
 import dev.lazurite.store.Database;
 import dev.lazurite.store.Snapshots;
@@ -167,6 +169,10 @@ public final class Wiring implements AutoCloseable {
         BlobOperations blob = new BlobOperations(service, tokens, tenant.id(), clock, ids);
         surfaces.add(blob.surface());
         operations.addAll(blob.operations());
+        DfsOperations dfs = new DfsOperations(
+                service, new StorageAuthentication(service.accounts(), tokens, tenant.id(), clock), ids);
+        surfaces.add(dfs.surface());
+        operations.addAll(dfs.operations());
         return service;
     }
 

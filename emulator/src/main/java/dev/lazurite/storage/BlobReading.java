@@ -23,7 +23,8 @@ public final class BlobReading {
         this.contents = contents;
     }
 
-    Optional<StoredBlob> find(BlobKey key) {
+    /** A blob, where there is one. */
+    public Optional<StoredBlob> find(BlobKey key) {
         return store.find(key);
     }
 

@@ -15,24 +15,24 @@ import dev.lazurite.storage.Names;
 import dev.lazurite.storage.StorageFaults;
 
 /** What calls of the Blob service say in their addresses and headers. */
-final class BlobCalls {
+public final class BlobCalls {
     private static final String METADATA = "x-ms-meta-";
     private static final Pattern METADATA_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int METADATA_LIMIT = 8 * 1024;
 
     private BlobCalls() {}
 
-    static String account(Call call) {
+    public static String account(Call call) {
         return call.parameter("account");
     }
 
-    static String container(Call call) {
+    public static String container(Call call) {
         String container = call.parameter("container");
         Names.checkContainer(container);
         return container;
     }
 
-    static BlobKey key(Call call) {
+    public static BlobKey key(Call call) {
         String blob = call.parameter("blob");
         Names.checkBlob(blob);
         return new BlobKey(account(call), container(call), blob);
@@ -117,7 +117,7 @@ final class BlobCalls {
     }
 
     /** A query parameter that must be a whole number from 1 on. */
-    static int limit(Call call, String name, int most) {
+    public static int limit(Call call, String name, int most) {
         String text = call.query(name).orElse("");
         if (text.isEmpty()) {
             return most;

@@ -16,7 +16,7 @@ import dev.lazurite.storage.StoredBlob;
  * The conditional headers of a call (REST reference, "Specifying conditional headers for Blob service operations"). A read
  * whose condition says that nothing is new is a 304; any other condition that does not hold is a 412.
  */
-final class Conditions implements Precondition {
+public final class Conditions implements Precondition {
     private final Optional<String> match;
     private final Optional<String> noneMatch;
     private final Optional<Instant> modifiedSince;
@@ -33,7 +33,7 @@ final class Conditions implements Precondition {
         this.code = code;
     }
 
-    static Conditions of(Call call) {
+    public static Conditions of(Call call) {
         return new Conditions(call, "", "ConditionNotMet");
     }
 

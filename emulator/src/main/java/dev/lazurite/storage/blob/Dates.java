@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The two ways in which the service writes times. */
-final class Dates {
+public final class Dates {
     private static final DateTimeFormatter HTTP = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
@@ -18,7 +18,7 @@ final class Dates {
     private Dates() {}
 
     /** As headers and listings have it. */
-    static String http(Instant time) {
+    public static String http(Instant time) {
         return HTTP.format(time);
     }
 

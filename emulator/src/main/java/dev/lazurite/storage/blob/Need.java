@@ -13,28 +13,28 @@ import dev.lazurite.storage.Precondition;
  * @param anyOf letters of which one is enough
  * @param ofService whether a signature for a container or blob can allow it at all
  */
-record Need(char level, String anyOf, boolean ofService) {
+public record Need(char level, String anyOf, boolean ofService) {
     /** Any caller that is known, as for the information on the account. */
     static final Need KNOWN = new Need('*', "", true);
 
-    static Need service(String anyOf) {
+    public static Need service(String anyOf) {
         return new Need('s', anyOf, false);
     }
 
-    static Need container(String anyOf) {
+    public static Need container(String anyOf) {
         return new Need('c', anyOf, false);
     }
 
-    static Need listing() {
+    public static Need listing() {
         return new Need('c', "l", true);
     }
 
-    static Need object(String anyOf) {
+    public static Need object(String anyOf) {
         return new Need('o', anyOf, true);
     }
 
     /** Refuses, with 403, a signature that does not allow the operation. */
-    void check(Call call) {
+    public void check(Call call) {
         if (level == '*') {
             return;
         }

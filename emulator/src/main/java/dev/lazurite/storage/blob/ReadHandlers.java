@@ -16,7 +16,7 @@ import dev.lazurite.storage.Reading;
 import dev.lazurite.storage.StoredBlob;
 
 /** Get Blob, Get Blob Properties, Get Blob Metadata. */
-final class ReadHandlers {
+public final class ReadHandlers {
     private static final int MOST_FOR_MD5 = 4 * 1024 * 1024;
     /** The headers of an answer that a signature may set, by their query parameters. */
     private static final Map<String, String> OVERRIDES = Map.of(
@@ -27,12 +27,12 @@ final class ReadHandlers {
 
     private final BlobReading reading;
 
-    ReadHandlers(BlobReading reading) {
+    public ReadHandlers(BlobReading reading) {
         this.reading = reading;
     }
 
     /** {@code Blob_GetProperties}. */
-    Answer head(Call call) {
+    public Answer head(Call call) {
         StoredBlob blob = reading.require(BlobCalls.key(call));
         Conditions.of(call).checkRead(blob);
         Answer.Source nothing = out -> {};
@@ -49,7 +49,7 @@ final class ReadHandlers {
     }
 
     /** {@code Blob_Download}. */
-    Answer get(Call call) throws IOException {
+    public Answer get(Call call) throws IOException {
         Reading open = reading.open(BlobCalls.key(call));
         try {
             Conditions.of(call).checkRead(open.blob());

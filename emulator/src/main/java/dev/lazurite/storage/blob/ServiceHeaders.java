@@ -8,16 +8,16 @@ import dev.lazurite.platform.http.Answer;
 import dev.lazurite.platform.http.Call;
 
 /** The headers that every answer of the Blob service has, refusals too. */
-final class ServiceHeaders {
+public final class ServiceHeaders {
     private static final String VERSION = "2021-08-06";
 
     private final Ids ids;
 
-    ServiceHeaders(Ids ids) {
+    public ServiceHeaders(Ids ids) {
         this.ids = ids;
     }
 
-    Answer on(Answer answer, Call call) {
+    public Answer on(Answer answer, Call call) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         headers.put("Server", "Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0");
         headers.putIfAbsent("x-ms-request-id", ids.guid());

@@ -17,7 +17,7 @@ import dev.lazurite.storage.Accounts;
  *
  * <p>Deviation: a principal with a valid token has the data roles of every account; role assignments are not looked at.
  */
-final class StorageAuthentication implements Surface.Authentication {
+public final class StorageAuthentication implements Surface.Authentication {
     private static final String BEARER = "bearer ";
 
     private final Accounts accounts;
@@ -25,7 +25,8 @@ final class StorageAuthentication implements Surface.Authentication {
     private final String tenant;
     private final Clock clock;
 
-    StorageAuthentication(Accounts accounts, Tokens tokens, String tenant, Clock clock) {
+    /** @param tenant where callers without a credential are told to get one */
+    public StorageAuthentication(Accounts accounts, Tokens tokens, String tenant, Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.tenant = tenant;
