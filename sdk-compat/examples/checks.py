@@ -1,12 +1,15 @@
 """What must be there before an example of the list can run, and what must be there after it: numbers are those of its list."""
 import contextlib
 import io
+import subprocess
 import tempfile
 from pathlib import Path
 
 import mlflow
 from azure.ai.ml import load_data
 from azure.core.exceptions import ResourceNotFoundError
+
+LAZURITE = Path(__file__).parents[2] / "lazurite"
 
 
 def expect(condition, what):
@@ -121,11 +124,13 @@ def children(example, count):
 
 
 def trials(count, metric):
-    """As many trials as asked for, each with its metric, and the best of them named by the sweep."""
+    """As many trials as asked for, each with its metric, and the one with the least value of it named by the sweep."""
 
     def check(example):
-        found = {child.name: mlflow.get_run(child.name).data.metrics.get(metric) for child in children(example, count)}
-        expect(None not in found.values(), f"{metric} of the trials: {found}")
+        logged = {child.name: mlflow.MlflowClient().get_metric_history(child.name, metric)
+                  for child in children(example, count)}
+        expect(all(logged.values()), f"{metric} of the trials: {logged}")
+        found = {name: min(point.value for point in points) for name, points in logged.items()}
         best = example.job.properties.get("best_child_run_id")
         expect(best == min(found, key=found.get), f"the best is said to be {best} among {found}")
         return f"{count} trials, best {best} with {metric}={found[best]:.6g}"
@@ -179,6 +184,24 @@ def swept_step(example):
     return "2 steps, 5 trials"
 
 
+def hourly(example):
+    """The clock of the instance goes on by an hour: one job is made, says which schedule it is of, and completes."""
+    client, name = example.client, example.made.name
+    expect(name in [schedule.name for schedule in client.schedules.list()], "the list lacks it")
+    before = {job.name for job in client.jobs.list()}
+    subprocess.run([LAZURITE, "clock", "advance", "1h"], check=True, capture_output=True)
+    made = [job for job in client.jobs.list() if job.name not in before]
+    expect(len(made) == 1, f"the hour made {[job.name for job in made]}")
+    with contextlib.redirect_stdout(io.StringIO()):
+        client.jobs.stream(made[0].name)
+    job = client.jobs.get(made[0].name)
+    expect(name in job.tags.values(), f"the tags are {job.tags}")
+    client.schedules.begin_disable(name).result()
+    expect(name not in [schedule.name for schedule in client.schedules.list()], "it is listed as enabled")
+    client.schedules.begin_delete(name).result()
+    return f"job {job.display_name} {job.status} after an hour; disabled, deleted"
+
+
 BEFORE = {"P08": local_folder}
 
 AFTER = {
@@ -202,4 +225,5 @@ AFTER = {
     "P21": evaluation,
     "P22": taxi,
     "P23": swept_step,
+    "P30": hourly,
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 from azure.ai.ml import MLClient, load_compute, load_data, load_datastore, load_environment, load_job
 from azure.ai.ml.entities import AmlCompute
+from azure.ai.ml.entities._load_functions import load_schedule
 from azure.core.exceptions import ResourceNotFoundError
 from azure.identity import DefaultAzureCredential
 
@@ -48,6 +49,8 @@ class Example:
     def surface(self):
         document = yaml.safe_load(self.path.read_text())
         schema, kind = str(document.get("$schema", "")), str(document.get("type", ""))
+        if "schedule.schema" in schema:
+            return "schedule"
         if "Job.schema" in schema or kind in JOBS:
             return "submit"
         for word, surface in (("environment", "environment"), ("data.schema", "data"), ("Compute", "compute"),
@@ -83,6 +86,10 @@ class Example:
         self.made = self.client.datastores.create_or_update(load_datastore(self.path))
         self.seen = self.made.name
 
+    def schedule(self):
+        self.made = self.client.schedules.begin_create_or_update(load_schedule(self.path)).result()
+        self.seen = f"{self.made.name} {self.made.provisioning_state}"
+
     def compute(self):
         self.made = self.client.compute.begin_create_or_update(load_compute(self.path)).result()
         self.seen = f"{self.made.name} {self.made.provisioning_state}"
@@ -96,7 +103,9 @@ class Example:
                                ("AML_WORKSPACE_NAME", "AZUREML_WORKSPACE_NAME"),
                                ("WORKSPACE_NAME", "AZUREML_WORKSPACE_NAME")):
             source = source.replace(f"<{word}>", os.environ[variable])
-        done = subprocess.run([sys.executable, "-c", source], cwd=self.path.parent, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", source], cwd=self.path.parent, capture_output=True, text=True,
+            env={**os.environ, "MPLBACKEND": "Agg"})
         self.log = done.stdout + done.stderr
         self.seen = self.log.strip().splitlines()[-1] if self.log.strip() else "no output"
         assert done.returncode == 0, self.seen

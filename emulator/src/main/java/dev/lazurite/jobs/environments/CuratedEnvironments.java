@@ -27,6 +27,7 @@ public final class CuratedEnvironments {
             "minimal-py312-inference",
             "mlflow-py312-inference",
             "responsibleai-tabular",
+            "sklearn-0.24-ubuntu18.04-py37-cpu",
             "sklearn-1.0-ubuntu20.04-py38-cpu",
             "sklearn-1.1",
             "sklearn-1.5",
