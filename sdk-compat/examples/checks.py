@@ -7,6 +7,7 @@ from pathlib import Path
 
 import mlflow
 from azure.ai.ml import load_data
+from azure.ai.ml.entities import Model
 from azure.core.exceptions import ResourceNotFoundError
 
 LAZURITE = Path(__file__).parents[2] / "lazurite"
@@ -202,7 +203,14 @@ def hourly(example):
     return f"job {job.display_name} {job.status} after an hour; disabled, deleted"
 
 
-BEFORE = {"P08": local_folder}
+def earlier_version(example):
+    """The notebook registers two versions and moves a third, which its reader has from an earlier run."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "model.txt").write_text("of an earlier run")
+        example.client.models.create_or_update(Model(name="mlflow-sample-model", path=folder))
+
+
+BEFORE = {"P08": local_folder, "P19": earlier_version}
 
 AFTER = {
     "P01": logs("hello world"),

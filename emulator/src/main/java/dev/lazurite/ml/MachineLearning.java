@@ -33,6 +33,7 @@ import dev.lazurite.ml.mlflow.RegistryOperations;
 import dev.lazurite.ml.model.MlmodelFiles;
 import dev.lazurite.ml.model.Model;
 import dev.lazurite.ml.registries.MachineLearningRegistries;
+import dev.lazurite.ml.registries.Registries;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.storage.Blobs;
@@ -77,18 +78,22 @@ public final class MachineLearning {
         environments = assets(new Environment());
         models = assets(new Model(locations, new MlmodelFiles(datastores, blobs)));
         Assets componentAssets = assets(new Component(new EnvironmentResolution(environments, curated)));
-        references = new AssetReferences(store, List.of(code, data, environments, models, componentAssets));
+        Registries registries = new Registries(store, arm.groups(), blobs);
+        List<Assets> kinds = List.of(code, data, environments, models, componentAssets);
+        references = new AssetReferences(store, registries::id, kinds);
         components = new Components(references);
         computes = new Computes(database, store, new VmSizes());
-        AssetOperations assets =
-                new AssetOperations(arm.resources(), store, new PendingUploads(arm.engine(), blobs, ids));
+        PendingUploads uploads = new PendingUploads(arm.engine(), blobs, ids);
+        AssetOperations assets = new AssetOperations(arm.resources(), store, uploads);
         operations.addAll(new DatastoreOperations(arm.resources(), arm.engine(), blobs, database).operations());
         operations.addAll(new CodeOperations(assets, arm.engine(), store).of(code));
         operations.addAll(assets.of(data));
         operations.addAll(new EnvironmentOperations(assets, arm.engine(), curated).of(environments));
         operations.addAll(assets.of(models));
         operations.addAll(new ComponentOperations(assets, arm.engine()).of(componentAssets));
-        operations.addAll(new MachineLearningRegistries(arm, ids).operations());
+        MachineLearningRegistries inRegistries = new MachineLearningRegistries(arm, registries, ids);
+        operations.addAll(inRegistries.operations());
+        operations.addAll(inRegistries.assets(assets, kinds, references, uploads, datastores, blobs, ids));
         operations.addAll(MissingTypes.operations());
         operations.addAll(new ComputeOperations(arm, computes, runtime, clock).operations());
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.arm.ArmSurface;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Answer;
@@ -22,6 +23,9 @@ import dev.lazurite.platform.http.Surface;
 public final class ApiSurface {
     public static final String NAME = "api";
 
+    /** Where the region's own host answers what the resource manager does, for clients of registries. */
+    private static final String FRONT_END = "/mferp/managementfrontend";
+
     private static final Pattern MLFLOW_CODE = Pattern.compile("[A-Z][A-Z_]+");
 
     private final Clock clock;
@@ -35,12 +39,13 @@ public final class ApiSurface {
     /** The surface, whose callers are known by {@code authentication}. */
     public static Surface of(Surface.Authentication authentication, Clock clock, Ids ids) {
         return new Surface(
-                NAME,
-                List.of("{region}.api.azureml.ms"),
-                true,
-                authentication,
-                new ApiSurface(clock, ids)::render,
-                List.of());
+                        NAME,
+                        List.of("{region}.api.azureml.ms"),
+                        true,
+                        authentication,
+                        new ApiSurface(clock, ids)::render,
+                        List.of())
+                .alias(FRONT_END, ArmSurface.NAME);
     }
 
     private Answer render(Fault fault, Call call) {

@@ -16,7 +16,8 @@ public final class FakeAssets implements Assets, Datastores {
 
     public void add(Kind kind, String name, String selector, boolean labelled, String uri) {
         assets.put(
-                new Reference(kind, name, selector, labelled), new Asset(id(kind, name, selector), "uri_folder", uri));
+                new Reference("", kind, name, selector, labelled),
+                new Asset(id(kind, name, selector), "uri_folder", uri));
     }
 
     private static String id(Kind kind, String name, String version) {

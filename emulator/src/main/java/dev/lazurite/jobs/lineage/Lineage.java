@@ -87,7 +87,10 @@ public final class Lineage {
     private static String named(Resource workspace, Assets.Asset asset) {
         ArmId id = ArmId.parse(asset.id());
         String segment = id.types().get(1);
-        return id(workspace) + "/" + segment + "/" + id.names().get(1) + "/versions/" + id.name();
+        String home = id.types().get(0).equalsIgnoreCase("registries")
+                ? "azureml://registries/" + id.names().get(0)
+                : id(workspace);
+        return home + "/" + segment + "/" + id.names().get(1) + "/versions/" + id.name();
     }
 
     private static String unnamed(Resource workspace, Job job, String side, String name) {

@@ -49,9 +49,9 @@ final class PipelineChecks {
 
     /** As recorded for a version that is not there (real-answers-jobs section 10). */
     static Fault unknown(String reference) {
-        if (reference.contains("registries/")) {
+        if (reference.contains("registries/azureml")) {
             return Fault.notEmulated("The component '" + reference
-                    + "' is in a registry; pipelines run components of their workspace, not yet those of registries.");
+                    + "' is one of Microsoft's own registries, of which only the environments are emulated.");
         }
         String[] segments = reference.split("/");
         String version = segments[segments.length - 1];

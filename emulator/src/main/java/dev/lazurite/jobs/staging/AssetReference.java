@@ -16,10 +16,14 @@ final class AssetReference {
                     + "/workspaces/[^/]+/(codes|data|datasets|models)/([^/]+)/(versions|labels)/([^/]+)/?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern REGISTRY = Pattern.compile(
+            "(?:azureml:)?azureml://registries/([^/]+)/(codes|data|models)/([^/]+)/(versions|labels)/([^/]+)/?",
+            Pattern.CASE_INSENSITIVE);
+
     private AssetReference() {}
 
     /**
-     * Reads an ARM id, an asset id or a short reference; empty for anything else.
+     * Reads an ARM id, an asset id, that of a registry or a short reference; empty for anything else.
      *
      * @param type the type of the input, which says what a short reference means
      */
@@ -28,7 +32,16 @@ final class AssetReference {
         if (brief.matches()) {
             Kind kind = type.endsWith("_model") ? Kind.MODEL : Kind.DATA;
             return Optional.of(new Reference(
-                    kind, brief.group(1), brief.group(3), brief.group(2).equals("@")));
+                    "", kind, brief.group(1), brief.group(3), brief.group(2).equals("@")));
+        }
+        Matcher shared = REGISTRY.matcher(text);
+        if (shared.matches()) {
+            return Optional.of(new Reference(
+                    shared.group(1),
+                    kind(shared.group(2)),
+                    shared.group(3),
+                    shared.group(5),
+                    shared.group(4).equalsIgnoreCase("labels")));
         }
         Matcher full = LONG.matcher(text);
         if (!full.matches()) {
@@ -36,7 +49,7 @@ final class AssetReference {
         }
         String name = full.group(2).startsWith("azureml:") ? full.group(2).substring(8) : full.group(2);
         boolean labelled = full.group(3).equalsIgnoreCase("labels");
-        return Optional.of(new Reference(kind(full.group(1)), name, full.group(4), labelled));
+        return Optional.of(new Reference("", kind(full.group(1)), name, full.group(4), labelled));
     }
 
     private static Kind kind(String segment) {

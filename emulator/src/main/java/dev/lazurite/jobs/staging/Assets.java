@@ -14,9 +14,10 @@ public interface Assets {
     /**
      * Names a version of an asset.
      *
+     * @param registry the registry that holds it; empty for the workspace of the job
      * @param selector a version, or a label when {@code labelled}
      */
-    record Reference(Kind kind, String name, String selector, boolean labelled) {
+    record Reference(String registry, Kind kind, String name, String selector, boolean labelled) {
         @Override
         public String toString() {
             return name + (labelled ? "@" : ":") + selector;

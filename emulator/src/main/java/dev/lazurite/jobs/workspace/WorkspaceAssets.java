@@ -8,6 +8,7 @@ import dev.lazurite.arm.Resource;
 import dev.lazurite.jobs.staging.Assets;
 import dev.lazurite.ml.assets.AssetKind;
 import dev.lazurite.ml.assets.AssetReferences;
+import dev.lazurite.ml.assets.AssetUri;
 import dev.lazurite.ml.assets.WorkspaceFacts;
 import dev.lazurite.platform.Json;
 
@@ -21,14 +22,16 @@ final class WorkspaceAssets implements Assets {
 
     @Override
     public Optional<Asset> find(String workspace, Reference reference) {
-        ArmId id = ArmId.parse(workspace);
-        dev.lazurite.ml.assets.Assets assets = references.of(kind(reference.kind()));
-        if (!reference.labelled()) {
-            return assets.find(id, reference.name(), reference.selector()).map(found -> asset(reference.kind(), found));
-        }
-        return reference.selector().equals("latest")
-                ? assets.latest(id, reference.name()).map(found -> asset(reference.kind(), found))
-                : Optional.empty();
+        AssetUri uri = new AssetUri(
+                reference.registry(),
+                "",
+                Optional.empty(),
+                reference.name(),
+                reference.labelled() ? "" : reference.selector(),
+                reference.labelled() ? reference.selector() : "");
+        return references
+                .find(ArmId.parse(workspace), kind(reference.kind()), uri)
+                .map(found -> asset(reference.kind(), found));
     }
 
     @Override

@@ -41,28 +41,37 @@ public enum AssetKind {
         return noun;
     }
 
-    public String containerPath() {
-        return "workspaces/{workspace}/" + segment + "/{name}";
+    public String containerPath(AssetHome home) {
+        return home.path() + "/" + segment + "/{name}";
     }
 
-    public String versionPath() {
-        return containerPath() + "/versions/{version}";
+    public String versionPath(AssetHome home) {
+        return containerPath(home) + "/versions/{version}";
     }
 
-    public String containerType() {
-        return Provider.NAMESPACE + "/workspaces/" + segment;
+    /** The resource type of containers in {@code home}, a workspace or a registry. */
+    String containerType(ArmId home) {
+        return home.type() + "/" + segment;
     }
 
+    /** The resource type of versions in {@code home}, a workspace or a registry. */
+    String versionType(ArmId home) {
+        return containerType(home) + "/versions";
+    }
+
+    /** The resource type of versions in workspaces. */
     public String versionType() {
-        return containerType() + "/versions";
+        return Provider.NAMESPACE + "/workspaces/" + segment + "/versions";
     }
 
-    public ArmId container(ArmId workspace, String name) {
-        return workspace.child(segment, name);
+    /** @param home a workspace or a registry */
+    public ArmId container(ArmId home, String name) {
+        return home.child(segment, name);
     }
 
-    public ArmId version(ArmId workspace, String name, String version) {
-        return container(workspace, name).child("versions", version);
+    /** @param home a workspace or a registry */
+    public ArmId version(ArmId home, String name, String version) {
+        return container(home, name).child("versions", version);
     }
 
     @Override

@@ -28,10 +28,10 @@ public final class AssetOperations {
     public List<Operation> of(Assets assets) {
         AssetKind kind = assets.kind();
         List<Operation> operations = new ArrayList<>();
-        operations.addAll(resources.of(containers(assets)));
-        operations.addAll(resources.of(versions(assets)));
+        operations.addAll(resources.of(containers(assets, AssetHome.WORKSPACE)));
+        operations.addAll(resources.of(versions(assets, AssetHome.WORKSPACE)));
         String version = "/subscriptions/{subscription}/resourceGroups/{group}/providers/" + Provider.NAMESPACE + "/"
-                + kind.versionPath();
+                + kind.versionPath(AssetHome.WORKSPACE);
         String group = kind.noun() + "Versions_";
         operations.add(Operation.of(
                         group + "CreateOrGetStartPendingUpload",
@@ -50,15 +50,17 @@ public final class AssetOperations {
         return operations;
     }
 
-    private ResourceType containers(Assets assets) {
+    /** The type of the containers of such assets in workspaces or registries. */
+    public ResourceType containers(Assets assets, AssetHome home) {
         AssetKind kind = assets.kind();
-        return type(kind.containerPath(), kind.noun() + "Containers", new ContainerRules(assets));
+        return type(kind.containerPath(home), home.prefix() + kind.noun() + "Containers", new ContainerRules(assets));
     }
 
-    private ResourceType versions(Assets assets) {
+    /** The type of the versions of such assets in workspaces or registries. */
+    public ResourceType versions(Assets assets, AssetHome home) {
         AssetKind kind = assets.kind();
         // A version is written before its container is there: the first one brings it into being.
-        return type(kind.versionPath(), kind.noun() + "Versions", new VersionRules(assets, store))
+        return type(kind.versionPath(home), home.prefix() + kind.noun() + "Versions", new VersionRules(assets, store))
                 .statuses(201, assets.type().updatedStatus())
                 .orphan();
     }

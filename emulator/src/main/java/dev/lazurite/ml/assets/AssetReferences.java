@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.Resource;
@@ -18,9 +19,12 @@ public final class AssetReferences {
     private final Map<AssetKind, Assets> byKind = new EnumMap<>(AssetKind.class);
 
     private final ResourceStore store;
+    private final Function<String, Optional<ArmId>> registries;
 
-    public AssetReferences(ResourceStore store, List<Assets> kinds) {
+    /** @param registries the registry of a name */
+    public AssetReferences(ResourceStore store, Function<String, Optional<ArmId>> registries, List<Assets> kinds) {
         this.store = store;
+        this.registries = registries;
         kinds.forEach(assets -> byKind.put(assets.kind(), assets));
     }
 
@@ -42,7 +46,7 @@ public final class AssetReferences {
      * The version that a reference means.
      *
      * @param kind what the place in which the reference stands asks for; a reference that says otherwise finds nothing
-     * @return empty when there is none, and for references into registries, which a workspace does not hold
+     * @return empty when there is none, and for references into registries that were not made here
      */
     public Optional<Resource> find(ArmId workspace, AssetKind kind, String reference) {
         return AssetUri.parse(reference).flatMap(uri -> find(workspace, kind, uri));
@@ -50,13 +54,17 @@ public final class AssetReferences {
 
     /** As {@link #find(ArmId, AssetKind, String)}, of a reference that was read already. */
     public Optional<Resource> find(ArmId workspace, AssetKind kind, AssetUri reference) {
-        if (reference.inRegistry() || !reference.kind().orElse(kind).equals(kind)) {
+        if (!reference.kind().orElse(kind).equals(kind)) {
             return Optional.empty();
         }
-        Assets assets = of(kind);
+        Optional<ArmId> home = reference.inRegistry() ? registries.apply(reference.registry()) : Optional.of(workspace);
+        return home.flatMap(held -> within(held, of(kind), reference));
+    }
+
+    private static Optional<Resource> within(ArmId home, Assets assets, AssetUri reference) {
         if (!reference.version().isEmpty()) {
-            return assets.find(workspace, reference.name(), reference.version());
+            return assets.find(home, reference.name(), reference.version());
         }
-        return LATEST.contains(reference.label()) ? assets.latest(workspace, reference.name()) : Optional.empty();
+        return LATEST.contains(reference.label()) ? assets.latest(home, reference.name()) : Optional.empty();
     }
 }

@@ -66,6 +66,11 @@ public record AssetUri(
 
     /** The reference as registries have it. */
     public static String registryForm(String registry, AssetKind kind, String name, String version) {
-        return "azureml://registries/" + registry + "/" + kind.segment() + "/" + name + "/versions/" + version;
+        return registryForm(registry, kind, name) + "/versions/" + version;
+    }
+
+    /** The reference to a container in a registry. */
+    static String registryForm(String registry, AssetKind kind, String name) {
+        return "azureml://registries/" + registry + "/" + kind.segment() + "/" + name;
     }
 }

@@ -12,7 +12,7 @@ import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceStore;
 import dev.lazurite.platform.Json;
 
-/** The assets of one kind, in every workspace. */
+/** The assets of one kind, in every workspace and registry, its home. */
 public final class Assets {
     private final AssetType type;
     private final ResourceStore store;
@@ -35,20 +35,20 @@ public final class Assets {
         return type.kind();
     }
 
-    public Optional<Resource> container(ArmId workspace, String name) {
-        return store.find(kind().container(workspace, name));
+    public Optional<Resource> container(ArmId home, String name) {
+        return store.find(kind().container(home, name));
     }
 
-    public Optional<Resource> find(ArmId workspace, String name, String version) {
-        return store.find(kind().version(workspace, name, version));
+    public Optional<Resource> find(ArmId home, String name, String version) {
+        return store.find(kind().version(home, name, version));
     }
 
     /** The active version that was made last. */
-    public Optional<Resource> latest(ArmId workspace, String name) {
+    public Optional<Resource> latest(ArmId home, String name) {
         return store
                 .list(
-                        kind().container(workspace, name).toString(),
-                        kind().versionType(),
+                        kind().container(home, name).toString(),
+                        kind().versionType(home),
                         ResourceStore.View.ACTIVE_ONLY,
                         ResourceStore.Order.NEWEST_FIRST,
                         0,
@@ -58,24 +58,24 @@ public final class Assets {
     }
 
     /** All versions of a container, oldest first. */
-    public List<Resource> versions(ArmId workspace, String name) {
-        return store.list(kind().container(workspace, name).toString(), kind().versionType());
+    public List<Resource> versions(ArmId home, String name) {
+        return store.list(kind().container(home, name).toString(), kind().versionType(home));
     }
 
-    /** All containers of a workspace, oldest first. */
-    public List<Resource> containers(ArmId workspace) {
-        return store.list(workspace.toString(), kind().containerType());
+    /** All containers, oldest first. */
+    public List<Resource> containers(ArmId home) {
+        return store.list(home.toString(), kind().containerType(home));
     }
 
     /** The version that was made last, as a container says it; empty where every version is archived or gone. */
     Optional<String> latestVersion(ArmId container) {
-        List<String> names = store.names(container.toString(), kind().versionType(), false);
+        List<String> names = store.names(container.toString(), kind().versionType(container.root()), false);
         return names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
     }
 
     /** The version that comes next in a container. */
     public String nextVersion(ArmId container) {
-        List<String> names = store.names(container.toString(), kind().versionType(), true);
+        List<String> names = store.names(container.toString(), kind().versionType(container.root()), true);
         return type.numbering().next(names, clock.instant());
     }
 

@@ -5,7 +5,6 @@ import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
-import dev.lazurite.arm.Envelope;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceRules;
 import dev.lazurite.arm.Write;
@@ -60,23 +59,11 @@ final class ContainerRules implements ResourceRules {
                 shown.put("nextVersion", assets.nextVersion(resource.id()));
             }
         });
-        return Envelope.of(resource.with(visible(resource.body(), shown)));
+        return ShownAsset.of(assets.kind(), resource, shown);
     }
 
     private String latest(ArmId container) {
         return assets.type().saysLatest() ? assets.latestVersion(container).orElse(null) : null;
-    }
-
-    /** A document without what only the program keeps in it: top-level names that begin with an underscore. */
-    static ObjectNode visible(ObjectNode body, ObjectNode properties) {
-        ObjectNode visible = Json.object();
-        body.properties().forEach(field -> {
-            if (!field.getKey().startsWith("_")) {
-                visible.set(field.getKey(), field.getValue());
-            }
-        });
-        visible.set("properties", properties);
-        return visible;
     }
 
     @Override

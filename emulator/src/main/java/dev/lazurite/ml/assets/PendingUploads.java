@@ -32,24 +32,36 @@ public final class PendingUploads {
 
     Answer start(Call call) {
         WorkspaceFacts workspace = WorkspaceCalls.workspace(engine, call);
-        String container =
-                workspace.guid().substring(0, Math.min(10, workspace.guid().length())) + "-" + ids.guid();
-        blobs.createContainer(workspace.account(), container);
-        String host = workspace.account() + ".blob.core.windows.net";
+        String owner =
+                workspace.guid().substring(0, Math.min(10, workspace.guid().length()));
         ObjectNode answer = Json.object();
-        ObjectNode reference = answer.putObject("blobReferenceForConsumption");
+        answer.set("blobReferenceForConsumption", container(workspace.account(), workspace.storage(), owner));
+        answer.put("pendingUploadId", ids.guid());
+        answer.put("pendingUploadType", "None");
+        return Answer.ok(answer);
+    }
+
+    /**
+     * A fresh container with a signature to fill it.
+     *
+     * @param storage what the answer says of the account's ARM id
+     * @param owner what the container's name begins with
+     */
+    public ObjectNode container(String account, String storage, String owner) {
+        String container = owner + "-" + ids.guid();
+        blobs.createContainer(account, container);
+        String host = account + ".blob.core.windows.net";
+        ObjectNode reference = Json.object();
         // The service writes the port into the address that becomes part of the asset, and not into the signature's.
         reference.put("blobUri", "https://" + host + ":443/" + container);
-        reference.put("storageAccountArmId", workspace.storage());
+        reference.put("storageAccountArmId", storage);
         reference
                 .putObject("credential")
                 .put("credentialType", "SAS")
                 .put(
                         "sasUri",
                         "https://" + host + "/" + container + "?"
-                                + blobs.sign(workspace.account(), container, "", PERMISSIONS, LIFETIME));
-        answer.put("pendingUploadId", ids.guid());
-        answer.put("pendingUploadType", "None");
-        return Answer.ok(answer);
+                                + blobs.sign(account, container, "", PERMISSIONS, LIFETIME));
+        return reference;
     }
 }

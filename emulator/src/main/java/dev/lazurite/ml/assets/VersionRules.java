@@ -5,7 +5,6 @@ import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
-import dev.lazurite.arm.Envelope;
 import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceRules;
 import dev.lazurite.arm.ResourceStore;
@@ -63,7 +62,7 @@ final class VersionRules implements ResourceRules {
     public ObjectNode view(Resource resource, Call call) {
         ObjectNode properties =
                 assets.type().shown(resource, resource.properties().deepCopy(), call);
-        return Envelope.of(resource.with(ContainerRules.visible(resource.body(), properties)));
+        return ShownAsset.of(assets.kind(), resource, properties);
     }
 
     @Override

@@ -19,9 +19,10 @@ public final class Components {
     /**
      * The component that a reference means.
      *
-     * @param reference an ARM id with or without {@code azureml:} in front, {@code azureml:NAME:VERSION},
-     *     {@code azureml:NAME@LABEL} or a name alone; the labels are {@code latest} and {@code default}
-     * @return empty when there is none, and for references into registries, whose assets are not emulated
+     * @param reference an ARM id with or without {@code azureml:} in front, {@code azureml://registries/...},
+     *     {@code azureml:NAME:VERSION}, {@code azureml:NAME@LABEL} or a name alone; the labels are {@code latest} and
+     *     {@code default}
+     * @return empty when there is none, and for references into registries that were not made here
      */
     public Optional<ComponentVersion> find(ArmId workspace, String reference) {
         return references.find(workspace, AssetKind.COMPONENT, reference).map(Components::version);

@@ -10,7 +10,12 @@ import dev.lazurite.arm.Resource;
 import dev.lazurite.arm.ResourceManager;
 import dev.lazurite.arm.ResourceType;
 import dev.lazurite.arm.Versions;
+import dev.lazurite.ml.assets.AssetOperations;
+import dev.lazurite.ml.assets.AssetReferences;
+import dev.lazurite.ml.assets.Assets;
+import dev.lazurite.ml.assets.PendingUploads;
 import dev.lazurite.ml.assets.Provider;
+import dev.lazurite.ml.datastore.Datastores;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Answer;
@@ -18,26 +23,30 @@ import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
+import dev.lazurite.storage.Blobs;
 import dev.lazurite.tracking.ApiSurface;
 
 /** The operations of registries: those of the resource manager, and the discovery that clients of a registry begin with. */
 public final class MachineLearningRegistries {
     private static final String MISSING =
-            "Assets in registries are not emulated: make the asset in a workspace, without registry_name.";
+            "Of what registries hold, codes, components, data, environments and models are"
+                    + " emulated, and their import from a workspace.";
     private static final String INSIDE = "/subscriptions/{subscription}/resourceGroups/{group}/providers/"
             + Provider.NAMESPACE + "/registries/{registry}/{asset*}";
 
     private final ResourceManager arm;
+    private final Registries registries;
     private final ResourceType type;
 
-    public MachineLearningRegistries(ResourceManager arm, Ids ids) {
+    public MachineLearningRegistries(ResourceManager arm, Registries registries, Ids ids) {
         this.arm = arm;
+        this.registries = registries;
         this.type = ResourceType.of(
                         Provider.NAMESPACE,
                         "registries/{registry}",
                         "Registries",
                         Versions.MACHINE_LEARNING,
-                        new RegistryRules(arm.directory().tenant(), ids))
+                        new RegistryRules(registries, arm.directory().tenant(), ids))
                 .statuses(202, 202)
                 .longRunning("registryOperationsStatus")
                 .patchableToo();
@@ -64,13 +73,24 @@ public final class MachineLearningRegistries {
                 .stores());
         for (Method method : List.of(Method.GET, Method.PUT, Method.PATCH, Method.POST, Method.DELETE)) {
             operations.add(Operation.notEmulated("RegistryAssets_" + method, ArmSurface.NAME, method, INSIDE, MISSING));
-            operations.add(Operation.notEmulated(
-                    "RegistryAssetsInRegion_" + method,
-                    ApiSurface.NAME,
-                    method,
-                    "/mferp/managementfrontend" + INSIDE,
-                    MISSING));
         }
+        return operations;
+    }
+
+    /** The operations of the assets in registries. */
+    public List<Operation> assets(
+            AssetOperations assets,
+            List<Assets> kinds,
+            AssetReferences references,
+            PendingUploads uploads,
+            Datastores datastores,
+            Blobs blobs,
+            Ids ids) {
+        RegistryAssets written = new RegistryAssets(arm, assets);
+        List<Operation> operations = new ArrayList<>(written.of(kinds));
+        operations.addAll(new RegistryFiles(arm.engine(), registries, references, uploads, blobs, ids).operations());
+        operations.addAll(
+                new RegistryImports(arm, registries, written, references, datastores, blobs, ids).operations());
         return operations;
     }
 
@@ -78,28 +98,14 @@ public final class MachineLearningRegistries {
         arm.groups().requireSubscription(call.parameter("subscription"));
         ObjectNode answer = Json.object();
         ArrayNode items = answer.putArray("value");
-        all().forEach(registry -> items.add(arm.engine().view(registry, call)));
+        registries.all().forEach(registry -> items.add(arm.engine().view(registry, call)));
         return Answer.ok(answer);
     }
 
-    private List<Resource> all() {
-        List<Resource> found = new ArrayList<>();
-        arm.groups()
-                .list()
-                .forEach(group -> found.addAll(arm.engine()
-                        .list(
-                                "/subscriptions/" + arm.directory().subscription() + "/resourceGroups/" + group.name(),
-                                type)));
-        return found;
-    }
-
-    /** A registry is known by its name alone, in every region. */
     private Answer discover(Call call) {
         String name = call.parameter("registry");
-        Resource registry = all().stream()
-                .filter(candidate -> candidate.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> Fault.of(404, "NotFound", "Registry " + name + " not found"));
+        Resource registry =
+                registries.find(name).orElseThrow(() -> Fault.of(404, "NotFound", "Registry " + name + " not found"));
         String region = registry.text("location");
         String services = "https://" + region + ".api.azureml.ms/";
         ObjectNode answer = Json.object()

@@ -16,17 +16,19 @@ import dev.lazurite.platform.http.Fault;
 
 /**
  * Microsoft.MachineLearningServices/registries: kept as they were declared, with the addresses that the service adds.
- * Deviation: no storage account and no container registry is made in the regions of a registry.
+ * Deviation: a registry has one storage account, which it does not show, and no container registry.
  *
  * <p>Source: operations {@code Registries_*} of the 2023-04-01 specification, and recorded answers of the service.
  */
 final class RegistryRules implements ResourceRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9_]{1,32}");
 
+    private final Registries registries;
     private final String tenant;
     private final Ids ids;
 
-    RegistryRules(String tenant, Ids ids) {
+    RegistryRules(Registries registries, String tenant, Ids ids) {
+        this.registries = registries;
         this.tenant = tenant;
         this.ids = ids;
     }
@@ -81,6 +83,11 @@ final class RegistryRules implements ResourceRules {
         if (Json.text(properties, "publicNetworkAccess", "").isEmpty()) {
             properties.put("publicNetworkAccess", "Enabled");
         }
+    }
+
+    @Override
+    public void deleting(Resource resource) {
+        registries.forget(resource.id());
     }
 
     /** The service shows a registry without systemData. */

@@ -1,2 +1,2 @@
-/** Registries: that they exist, and where their services are. The assets in them are not emulated. */
+/** Registries: that they exist, and where their services are. The assets in them are those of workspaces in another home. */
 package dev.lazurite.ml.registries;

@@ -72,9 +72,10 @@ class MachineLearningRegistriesTest extends MlContractTest {
     }
 
     @Test
-    void an_asset_in_a_registry_is_501_with_a_sentence() {
-        HttpResponse<String> answer = arm("GET", made("assets") + "/models/m/versions/1?api-version=2023-04-01", "");
+    void what_else_a_registry_may_hold_is_501_with_a_sentence() {
+        HttpResponse<String> answer =
+                arm("GET", made("assets") + "/deploymenttemplates/t/versions/1?api-version=2023-04-01", "");
         assertThat(answer.statusCode()).isEqualTo(501);
-        assertThat(answer.body()).contains("NotEmulated", "Assets in registries are not emulated");
+        assertThat(answer.body()).contains("NotEmulated", "components, data, environments and models");
     }
 }
