@@ -140,7 +140,7 @@ final class Hosts {
             String prefix = alias.prefix();
             if (target.path.startsWith(prefix + "/")) {
                 return new Target(
-                        byName.get(alias.surface()),
+                        byName.get(alias.surface()).authenticatedAs(target.surface),
                         target.parameters,
                         target.prefix + prefix,
                         target.path.substring(prefix.length()));

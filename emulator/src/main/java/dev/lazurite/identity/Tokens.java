@@ -7,8 +7,12 @@ import dev.lazurite.platform.http.Principal;
 
 /** Makes and verifies the signed tokens of this instance. */
 public interface Tokens {
-    /** What the resource manager, run history and MLflow hosts accept. */
+    /** What the resource manager accepts. */
     Set<String> MANAGEMENT = Set.of("https://management.azure.com", "https://management.core.windows.net");
+
+    /** What run history, MLflow and registries accept, on the hosts of their regions. */
+    Set<String> REGION =
+            Set.of("https://management.azure.com", "https://management.core.windows.net", "https://ml.azure.com");
 
     /** What scoring and {@code x-azureml-token} accept. */
     Set<String> MACHINE_LEARNING = Set.of("https://ml.azure.com");

@@ -37,7 +37,8 @@ public record Surface(
     }
 
     /**
-     * A second way to another surface: there a path that begins with {@code prefix} is answered, without that prefix.
+     * A second way to another surface: there a path that begins with {@code prefix} is answered, without that prefix; who
+     * calls is found out as on the surface that has the alias.
      *
      * @param prefix whole segments with a slash before and none after, such as {@code /mferp/managementfrontend}
      * @param surface the name of the surface that answers
@@ -55,6 +56,12 @@ public record Surface(
         more.add(new Alias(prefix, other));
         return new Surface(
                 name, hosts, foldsCase, authentication, faults, filters, collapsesSlashes, List.copyOf(more));
+    }
+
+    /** The same surface, whose callers are known as those of {@code other} are. */
+    public Surface authenticatedAs(Surface other) {
+        return new Surface(
+                name, hosts, foldsCase, other.authentication, faults, filters, collapsesSlashes, aliases);
     }
 
     /** Finds out who calls; refuses with a {@link Fault} of status 401 or 403. */
