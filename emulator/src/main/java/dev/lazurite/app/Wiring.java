@@ -283,8 +283,7 @@ public final class Wiring implements AutoCloseable {
         Capabilities capabilities = Capabilities.open(data, clock, ids);
         RunArtifacts artifacts = new RunArtifacts(blobs, stored);
         ArtifactUris uris = new ArtifactUris(capabilities);
-        surfaces.add(ApiSurface.of(
-                new BearerAuthentication(tokens, Tokens.REGION, tenant), clock, ids));
+        surfaces.add(ApiSurface.of(new BearerAuthentication(tokens, Tokens.REGION, tenant), clock, ids));
         operations.addAll(MlflowOperations.of(tracking, stored, artifacts, uris, capabilities));
         operations.addAll(HistoryOperations.of(tracking, stored, artifacts, tokens, tenant.id()));
         operations.addAll(ArtifactOperations.of(tracking, stored, artifacts, clock));

@@ -32,6 +32,9 @@ import dev.lazurite.tracking.ApiSurface;
 final class RegistryAssets {
     private static final String POLLED = "/assetstore/v1.0/operations/";
 
+    /** What the id of an operation begins with whose result says nothing; clients then ask for the asset. */
+    private static final String SILENT = "import_";
+
     private final ResourceManager arm;
     private final AssetOperations assets;
 
@@ -77,10 +80,18 @@ final class RegistryAssets {
         return accepted(call, type.rules().view(kept, call).path("id").asText());
     }
 
+    /** As the answer to a write, but that its result says nothing. */
+    Answer imported(Call call) {
+        return announced(call, SILENT + call.parameter("registry"));
+    }
+
+    private Answer accepted(Call call, String assetId) {
+        byte[] said = assetId.getBytes(StandardCharsets.UTF_8);
+        return announced(call, Base64.getUrlEncoder().withoutPadding().encodeToString(said));
+    }
+
     /** What the service answers to a write: nothing but where to ask for it. Here it is done by then. */
-    Answer accepted(Call call, String assetId) {
-        String operation =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(assetId.getBytes(StandardCharsets.UTF_8));
+    private Answer announced(Call call, String operation) {
         return new Answer(202, Map.of(), new Answer.Document(Json.object().nullNode()))
                 .header("Location", "https://" + region(call) + ".api.azureml.ms" + POLLED + operation)
                 .header("x-ms-async-operation-timeout", "PT1H");
@@ -92,6 +103,9 @@ final class RegistryAssets {
 
     private Answer poll(Call call) {
         String operation = call.parameter("operation");
+        if (operation.startsWith(SILENT)) {
+            return Answer.empty(200);
+        }
         try {
             String assetId = new String(Base64.getUrlDecoder().decode(operation), StandardCharsets.UTF_8);
             if (AssetUri.parse(assetId).filter(AssetUri::inRegistry).isPresent()) {

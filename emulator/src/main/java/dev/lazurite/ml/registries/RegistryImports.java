@@ -106,7 +106,7 @@ final class RegistryImports {
                 Optional.of(version),
                 properties,
                 call.principal().id());
-        return written.accepted(call, AssetUri.registryForm(registry.name(), kind, name, version));
+        return written.imported(call);
     }
 
     private static Fault refused(String message) {

@@ -60,8 +60,7 @@ public record Surface(
 
     /** The same surface, whose callers are known as those of {@code other} are. */
     public Surface authenticatedAs(Surface other) {
-        return new Surface(
-                name, hosts, foldsCase, other.authentication, faults, filters, collapsesSlashes, aliases);
+        return new Surface(name, hosts, foldsCase, other.authentication, faults, filters, collapsesSlashes, aliases);
     }
 
     /** Finds out who calls; refuses with a {@link Fault} of status 401 or 403. */
