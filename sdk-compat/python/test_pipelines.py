@@ -5,6 +5,7 @@ from contextlib import redirect_stdout
 import pytest
 from azure.ai.ml import Input, MLClient, Output, command, dsl
 from azure.ai.ml.entities import Environment
+from azure.ai.ml.sweep import Choice
 
 pytestmark = pytest.mark.covers("Pipeline jobs", "azure-ai-ml")
 
@@ -87,3 +88,32 @@ def test_a_pipeline_is_canceled_with_its_steps(ml_client, compute, steps):
     ml_client.jobs.begin_cancel(job.name).result()
     assert until(ml_client, job, "Canceled").status == "Canceled"
 
+
+
+def names(ml_client, job):
+    return {child.display_name: child.status for child in ml_client.jobs.list(parent_job_name=job.name)}
+
+
+def test_a_sweep_is_a_step_whose_best_trial_leaves_its_outputs(ml_client, compute, steps, tmp_path):
+    """The whole way of a sweep node: trials below it, the best of them named, its outputs read by the next step."""
+    trial = command(
+        name="trial", environment="AzureML-sklearn-1.5@latest", inputs={"x": Input(type="number")},
+        outputs={"file": Output(type="uri_folder")},
+        command="python -c \"import mlflow; mlflow.log_metric('loss', (${{inputs.x}} - 2) ** 2)\""
+                " && echo ${{inputs.x}} > ${{outputs.file}}/word.txt")
+
+    @dsl.pipeline(default_compute=compute)
+    def tuned():
+        swept = trial(x=Choice([1, 2, 3])).sweep(sampling_algorithm="grid", primary_metric="loss", goal="minimize")
+        swept.set_limits(max_total_trials=3, max_concurrent_trials=2)
+        last = steps[1](file=swept.outputs.file)
+        return {"result": last.outputs.result}
+
+    job = until(ml_client, ml_client.jobs.create_or_update(tuned()), "Completed", "Failed", seconds=300)
+    assert job.status == "Completed"
+    swept = next(child for child in ml_client.jobs.list(parent_job_name=job.name) if child.display_name == "swept")
+    trials = list(ml_client.jobs.list(parent_job_name=swept.name))
+    assert [trial.status for trial in trials] == ["Completed"] * 3
+    assert swept.properties["best_child_run_id"] in [trial.name for trial in trials]
+    ml_client.jobs.download(job.name, output_name="result", download_path=tmp_path)
+    assert (tmp_path / "named-outputs" / "result" / "word.txt").read_text() == "2\n"

@@ -93,6 +93,11 @@ final class Caller {
                 "Bearer " + management);
     }
 
+    /** A call of the instance itself, such as {@code /clock/advance}. */
+    HttpResponse<byte[]> instance(String method, String path, String body) throws IOException, InterruptedException {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), "Authorization", "Bearer " + management);
+    }
+
     /** A call about a container or blob of the workspace's account. */
     HttpResponse<byte[]> blob(String method, String path, byte[] body, String... headers)
             throws IOException, InterruptedException {
