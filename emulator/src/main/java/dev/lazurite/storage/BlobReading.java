@@ -51,7 +51,7 @@ public final class BlobReading {
                 return reading.get();
             }
             if (attempt == ATTEMPTS) {
-                throw new IOException("the content of blob '" + key.name() + "' is missing");
+                throw StorageFaults.contentGone(key);
             }
         }
     }
@@ -74,6 +74,10 @@ public final class BlobReading {
         contents.hold(held);
         // Unchanged after the hold: so nothing of it was forgotten before, and nothing will be until it is released.
         if (store.find(blob.key()).map(StoredBlob::etag).equals(Optional.of(blob.etag()))) {
+            if (!held.stream().allMatch(contents.store()::has)) {
+                contents.release(held);
+                throw StorageFaults.contentGone(blob.key());
+            }
             return Optional.of(new Reading(blob, new PartStream(contents.store(), parts), contents, parts));
         }
         contents.release(held);

@@ -29,6 +29,17 @@ public final class StorageFaults {
                 .at(key.name());
     }
 
+    /** A row without its content: an older copy of the database was restored, and the blob was replaced or deleted since. */
+    static Fault contentGone(BlobKey key) {
+        return Fault.of(
+                        404,
+                        "BlobNotFound",
+                        "The content of the blob '" + key.name() + "' in container '" + key.container()
+                                + "' is not there any more: this instance went back to a copy of its database that is older than"
+                                + " the blob's last change. Upload it again.")
+                .at(key.name());
+    }
+
     public static Fault invalidBlobType() {
         return Fault.of(409, "InvalidBlobType", "The blob type is invalid for this operation.");
     }

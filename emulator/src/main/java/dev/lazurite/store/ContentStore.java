@@ -98,6 +98,11 @@ public final class ContentStore {
         return folder.resolve(id.substring(0, 2)).resolve(id);
     }
 
+    /** Whether content is there. */
+    public boolean has(String id) {
+        return Files.exists(path(id));
+    }
+
     public InputStream open(String id) throws IOException {
         return Files.newInputStream(path(id));
     }

@@ -93,6 +93,29 @@ class BlobServiceTest {
     }
 
     @Test
+    void a_blob_whose_content_a_restored_database_does_not_have_any_more_says_so() throws IOException {
+        put("whole", "text");
+        blobs.blocks().stage(KEY, "YQ==", bytes("part"), Optional.empty());
+        List<Reference> list = List.of(new Reference(Where.LATEST, "YQ=="));
+        blobs.blocks().commit(KEY, list, BlobProperties.typed("text/plain"), Precondition.NONE);
+        try (Stream<Path> paths = Files.walk(folder.resolve("content"))) {
+            for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        for (String name : List.of("whole", "x")) {
+            assertThatThrownBy(() -> read(name))
+                    .isInstanceOfSatisfying(
+                            Fault.class, fault -> assertThat(fault.status()).isEqualTo(404))
+                    .hasMessageContaining(
+                            "The content of the blob '" + name + "' in container 'data' is not there any more")
+                    .hasMessageContaining("Upload it again");
+        }
+        put("whole", "again");
+        assertThat(read("whole")).isEqualTo("again");
+    }
+
+    @Test
     void a_block_list_takes_committed_blocks_again_and_forgets_the_others() throws IOException {
         for (String block : List.of("YQ==", "Yg==", "Yw==")) {
             blobs.blocks().stage(KEY, block, bytes(block), Optional.empty());

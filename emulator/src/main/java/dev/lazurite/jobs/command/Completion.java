@@ -11,6 +11,7 @@ import dev.lazurite.jobs.staging.DiskFull;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.Layout;
 import dev.lazurite.jobs.staging.Staged;
+import dev.lazurite.platform.http.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,6 +118,9 @@ final class Completion {
     static JobFault fault(Layout layout, Exception broken) {
         if (DiskFull.is(broken)) {
             return DiskFull.fault(layout.folder().getParent());
+        }
+        if (broken instanceof Fault refused) {
+            return new JobFault("UserError", refused.getMessage());
         }
         return new JobFault("ServiceError", "The emulator could not go on with the job: " + broken);
     }

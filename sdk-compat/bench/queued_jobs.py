@@ -1,6 +1,6 @@
 """Many jobs that wait for few nodes: whether all of them end, in what order they ran, and what the server's memory does.
 
-    ./lazurite run -- python sdk-compat/bench/queue.py [--jobs 200] [--nodes 2]
+    ./lazurite run -- python sdk-compat/bench/queued_jobs.py [--jobs 200] [--nodes 2]
 
 A job must not run before one that was submitted earlier has begun: with N nodes, the times of start are in the order of
 submission. The resident memory of the server is looked at after 25 jobs and at the end. Needs azure-ai-ml.
