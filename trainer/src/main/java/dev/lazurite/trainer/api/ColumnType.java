@@ -7,7 +7,14 @@ public enum ColumnType {
     /** Finite numbers; a missing value is {@link Double#NaN}. */
     NUMERIC,
     /** Texts out of a limited set; a missing value is the empty text. */
-    CATEGORICAL;
+    CATEGORICAL,
+    /** Points in time, in seconds since the start of 1970 in UTC; a missing value is {@link Double#NaN}. */
+    DATE;
+
+    /** Whether values are kept as doubles. */
+    public boolean numbers() {
+        return this != CATEGORICAL;
+    }
 
     /** The name used in saved files, in lower case. */
     public String label() {

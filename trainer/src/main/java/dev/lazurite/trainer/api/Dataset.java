@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table in memory, stored by column. Shape: {@link #rows()} x {@code schema().columns().size()}. Numeric columns hold
+ * A table in memory, stored by column. Shape: {@link #rows()} x {@code schema().columns().size()}. Numeric columns and dates hold
  * doubles ({@link Double#NaN} when missing), categorical ones texts (empty when missing).
  */
 public final class Dataset {
@@ -25,7 +25,7 @@ public final class Dataset {
         for (int i = 0; i < schema.columns().size(); i++) {
             Object values = columns.get(i);
             boolean fits = switch (schema.columns().get(i).type()) {
-                case NUMERIC -> values instanceof double[] numbers && numbers.length == rows;
+                case NUMERIC, DATE -> values instanceof double[] numbers && numbers.length == rows;
                 case CATEGORICAL -> values instanceof String[] texts && texts.length == rows;
             };
             if (!fits) {
@@ -42,7 +42,7 @@ public final class Dataset {
         return rows;
     }
 
-    /** One value of a numeric column; NaN when missing. */
+    /** One value of a numeric column or a date; NaN when missing. */
     public double number(int column, int row) {
         return ((double[]) columns.get(column))[row];
     }
@@ -50,6 +50,11 @@ public final class Dataset {
     /** One value of a categorical column; empty when missing. */
     public String text(int column, int row) {
         return ((String[]) columns.get(column))[row];
+    }
+
+    /** All values of a column: a {@code double[rows]} or {@code String[rows]}, as its type says; not a copy. */
+    public Object values(int column) {
+        return columns.get(column);
     }
 
     /** The given rows, in the given order, as a new table. */
@@ -69,6 +74,16 @@ public final class Dataset {
         List<Object> changed = new ArrayList<>(columns);
         changed.set(column, values);
         return new Dataset(schema, rows, changed);
+    }
+
+    /** The same table without a column; the same where there is none of this name. */
+    public Dataset without(String name) {
+        if (!schema.has(name)) {
+            return this;
+        }
+        List<Object> left = new ArrayList<>(columns);
+        left.remove(schema.indexOf(name));
+        return new Dataset(schema.without(name), rows, left);
     }
 
     private static Object pick(Object column, int[] chosen) {

@@ -20,6 +20,7 @@ import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.automl.AutoMl;
 import dev.lazurite.trainer.automl.AutoMlResult;
 import dev.lazurite.trainer.automl.AutoMlSettings;
+import dev.lazurite.trainer.data.SplitRule;
 import dev.lazurite.trainer.data.TableFile;
 import dev.lazurite.trainer.data.TrainTestSplit;
 import dev.lazurite.trainer.tabular.FitRequest;
@@ -161,6 +162,7 @@ final class AutomlCommand implements Callable<Integer>, Reporting {
                 file.sha256(),
                 split.train().rows(),
                 split.test().rows(),
+                new SplitRule.Chance().typed(),
                 testFraction,
                 new Metrics(evaluation.metrics().values()));
         evaluation.write(out);

@@ -29,11 +29,14 @@ final class DataOptions {
             description = "Column to take as categories; may be repeated.")
     private Set<String> categorical = new LinkedHashSet<>();
 
+    @Option(names = "--date", paramLabel = "COLUMN", description = "Column that must be dates; may be repeated.")
+    private Set<String> dates = new LinkedHashSet<>();
+
     @Option(names = "--ignore", paramLabel = "COLUMN", description = "Column to leave out; may be repeated.")
     private Set<String> ignored = new LinkedHashSet<>();
 
     TableOptions of(Path file) {
-        return new TableOptions(file, delimiter(), missing, numeric, categorical, ignored);
+        return new TableOptions(file, delimiter(), missing, numeric, categorical, dates, ignored);
     }
 
     private char delimiter() {

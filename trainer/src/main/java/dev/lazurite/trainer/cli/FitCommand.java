@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Progress;
+import dev.lazurite.trainer.data.SplitRule;
 import dev.lazurite.trainer.tabular.Fit;
 import dev.lazurite.trainer.tabular.FitRequest;
 import picocli.CommandLine.Command;
@@ -56,6 +57,14 @@ final class FitCommand implements Callable<Integer>, Reporting {
 
     @Mixin
     private TaskOption task;
+
+    @Option(
+            names = "--split",
+            defaultValue = "random",
+            paramLabel = "RULE",
+            description =
+                    "random, group:COLUMN (its values stay together) or time:COLUMN (the last rows are held out).")
+    private String split;
 
     @Option(
             names = "--test-fraction",
@@ -120,6 +129,7 @@ final class FitCommand implements Callable<Integer>, Reporting {
                 Optional.ofNullable(target),
                 learner,
                 task.asked(),
+                SplitRule.of(split),
                 testFraction,
                 seed,
                 parameters,

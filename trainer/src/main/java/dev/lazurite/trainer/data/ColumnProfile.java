@@ -21,10 +21,13 @@ final class ColumnProfile {
     private boolean overflow;
     private int numbers;
     private int texts;
+    private int dates;
     private boolean whole = true;
     private Sighting firstMissing = NEVER;
     private Sighting firstText = NEVER;
+    private Sighting firstNumber = NEVER;
     private Sighting firstInfinite = NEVER;
+    private Sighting firstNoDate = NEVER;
 
     ColumnProfile(String name) {
         this.name = name;
@@ -38,9 +41,17 @@ final class ColumnProfile {
         double number = NumberText.parse(cell);
         if (Double.isNaN(number)) {
             texts++;
+            if (dates >= 0 && !Double.isNaN(DateText.parse(cell))) {
+                dates++;
+            } else {
+                firstNoDate = first(firstNoDate, cell, line);
+                // one text that is none decides; the others need not be read
+                dates = -1;
+            }
             firstText = first(firstText, cell, line);
         } else {
             numbers++;
+            firstNumber = first(firstNumber, cell, line);
             whole &= number == Math.rint(number);
             if (Double.isInfinite(number)) {
                 firstInfinite = first(firstInfinite, cell, line);
@@ -67,6 +78,15 @@ final class ColumnProfile {
 
     boolean hasTexts() {
         return texts > 0;
+    }
+
+    /** Whether every value is a date. */
+    boolean isDate() {
+        return dates > 0 && numbers == 0;
+    }
+
+    Sighting firstNoDate() {
+        return firstNoDate.seen() ? firstNoDate : firstNumber;
     }
 
     boolean hasMissing() {

@@ -2,9 +2,9 @@ package dev.lazurite.trainer.data;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,12 +14,21 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.lazurite.trainer.api.InvalidInputException;
 
-/** CSV with a header: UTF-8 with or without a byte order mark, cells stripped, blank lines skipped. */
-record CsvRecords(Path path, char delimiter) implements Records {
+/**
+ * CSV: UTF-8 with or without a byte order mark, cells stripped, blank lines skipped.
+ *
+ * @param headed whether the first line has the names; else the columns are Column1, Column2, ... as an MLTable calls them
+ */
+record CsvRecords(Path path, char delimiter, boolean headed) implements Records {
     @Override
-    public void walk(InputStream bytes, Visitor visitor) throws IOException {
-        boolean headed = false;
-        try (var reader = withoutByteOrderMark(new BufferedReader(Records.utf8(bytes)));
+    public List<Path> files() {
+        return List.of(path);
+    }
+
+    @Override
+    public void walk(Visitor visitor) throws IOException {
+        boolean begun = false;
+        try (var reader = withoutByteOrderMark(new BufferedReader(Records.utf8(Files.newInputStream(path))));
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .fieldSeparator(delimiter)
                         .allowExtraFields(true)
@@ -28,12 +37,17 @@ record CsvRecords(Path path, char delimiter) implements Records {
             for (CsvRecord found : records) {
                 List<String> cells =
                         found.getFields().stream().map(String::strip).toList();
-                if (headed) {
-                    visitor.row(found.getStartingLineNumber(), cells);
-                } else {
+                if (!begun && headed) {
                     header(cells, visitor);
-                    headed = true;
+                } else if (!begun) {
+                    visitor.header(IntStream.rangeClosed(1, cells.size())
+                            .mapToObj(i -> "Column" + i)
+                            .toList());
                 }
+                if (begun || !headed) {
+                    visitor.row(found.getStartingLineNumber(), cells);
+                }
+                begun = true;
             }
         } catch (CsvParseException e) {
             throw refusal(path, e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Schema;
 
@@ -25,7 +26,7 @@ final class DatasetBuilder {
         schema.columns()
                 .forEach(column -> columns.add(
                         switch (column.type()) {
-                            case NUMERIC -> new double[rows];
+                            case NUMERIC, DATE -> new double[rows];
                             case CATEGORICAL -> new String[rows];
                         }));
     }
@@ -35,12 +36,17 @@ final class DatasetBuilder {
             String cell = cells.get(i);
             boolean absent = missing.contains(cell);
             if (columns.get(i) instanceof double[] numbers) {
-                numbers[row] = absent ? Double.NaN : NumberText.parse(cell);
+                numbers[row] =
+                        absent ? Double.NaN : parse(schema.columns().get(i).type(), cell);
             } else {
                 ((String[]) columns.get(i))[row] = absent ? "" : once.computeIfAbsent(cell, text -> text);
             }
         }
         row++;
+    }
+
+    private static double parse(ColumnType type, String cell) {
+        return type == ColumnType.DATE ? DateText.parse(cell) : NumberText.parse(cell);
     }
 
     Dataset build() {

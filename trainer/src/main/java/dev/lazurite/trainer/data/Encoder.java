@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.lazurite.trainer.api.Column;
@@ -37,18 +38,50 @@ public sealed interface Encoder {
 
         @Override
         public void encode(Dataset data, int position, int row, double[] into, int at) {
-            double value = data.number(position, row);
-            into[at] = ((Double.isNaN(value) ? fill : value) - shift) / scale;
+            into[at] = scaled(data.number(position, row));
+        }
+
+        double scaled(double value) {
+            return ((Double.isNaN(value) ? fill : value) - shift) / scale;
         }
 
         @Override
         public Map<String, Object> describe() {
-            var description = described(column());
+            return describe(column());
+        }
+
+        private Map<String, Object> describe(Column column) {
+            var description = described(column);
             if (!Double.isNaN(fill)) {
                 description.put("fill", fill);
             }
             description.put("shift", shift);
             description.put("scale", scale);
+            return description;
+        }
+    }
+
+    /** A part of a date, as a number. */
+    record OfDate(DatePart part, Scaled value) implements Encoder {
+        @Override
+        public Column column() {
+            return new Column(value.name(), ColumnType.DATE);
+        }
+
+        @Override
+        public List<String> features() {
+            return List.of(value.name() + "." + part.label());
+        }
+
+        @Override
+        public void encode(Dataset data, int position, int row, double[] into, int at) {
+            into[at] = value.scaled(part.of(data.number(position, row)));
+        }
+
+        @Override
+        public Map<String, Object> describe() {
+            Map<String, Object> description = value.describe(column());
+            description.put("part", part.label());
             return description;
         }
     }
@@ -117,6 +150,14 @@ public sealed interface Encoder {
         }
     }
 
+    private static Scaled scaled(String name, Map<?, ?> description) {
+        return new Scaled(
+                name,
+                description.get("fill") instanceof Number fill ? fill.doubleValue() : Double.NaN,
+                ((Number) description.get("shift")).doubleValue(),
+                ((Number) description.get("scale")).doubleValue());
+    }
+
     private static Map<String, Object> described(Column column) {
         var description = new LinkedHashMap<String, Object>();
         description.put("column", column.name());
@@ -128,12 +169,11 @@ public sealed interface Encoder {
     static Encoder of(Map<?, ?> description) {
         String name = (String) description.get("column");
         return switch (ColumnType.of((String) description.get("type"))) {
-            case NUMERIC ->
-                new Scaled(
-                        name,
-                        description.get("fill") instanceof Number fill ? fill.doubleValue() : Double.NaN,
-                        ((Number) description.get("shift")).doubleValue(),
-                        ((Number) description.get("scale")).doubleValue());
+            case NUMERIC -> scaled(name, description);
+            case DATE ->
+                new OfDate(
+                        DatePart.valueOf(((String) description.get("part")).toUpperCase(Locale.ROOT)),
+                        scaled(name, description));
             case CATEGORICAL ->
                 new OneHot(
                         name,

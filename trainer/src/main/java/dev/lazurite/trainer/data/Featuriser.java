@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.Dataset;
@@ -64,6 +66,7 @@ public final class Featuriser {
                 switch (column.type()) {
                     case NUMERIC -> number(data, i, scaling, encoders);
                     case CATEGORICAL -> oneHot(data, i, scaling, encoders);
+                    case DATE -> date(data, i, scaling, encoders);
                 }
             }
         }
@@ -75,12 +78,26 @@ public final class Featuriser {
         return new Featuriser(encoders).distinct();
     }
 
+    private static void date(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {
+        String name = data.schema().columns().get(column).name();
+        for (DatePart part : DatePart.values()) {
+            number(name, data.rows(), row -> part.of(data.number(column, row)), scaling)
+                    .ifPresent(value -> encoders.add(new Encoder.OfDate(part, value)));
+        }
+    }
+
     private static void number(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {
+        String name = data.schema().columns().get(column).name();
+        number(name, data.rows(), row -> data.number(column, row), scaling).ifPresent(encoders::add);
+    }
+
+    /** Nothing for numbers that do not vary. */
+    private static Optional<Encoder.Scaled> number(String name, int rows, IntToDoubleFunction values, Scaling scaling) {
         double mean = 0;
         double squares = 0;
         int count = 0;
-        for (int row = 0; row < data.rows(); row++) {
-            double value = data.number(column, row);
+        for (int row = 0; row < rows; row++) {
+            double value = values.applyAsDouble(row);
             if (!Double.isNaN(value)) {
                 count++;
                 double delta = value - mean;
@@ -89,14 +106,14 @@ public final class Featuriser {
             }
         }
         double deviation = Math.sqrt(squares / Math.max(1, count));
-        String name = data.schema().columns().get(column).name();
-        if (deviation > 0 && Double.isFinite(deviation)) {
-            encoders.add(
-                    switch (scaling) {
-                        case STANDARD, CENTRED -> new Encoder.Scaled(name, mean, mean, deviation);
-                        case NONE -> new Encoder.Scaled(name, Double.NaN, 0, 1);
-                    });
+        if (!(deviation > 0) || !Double.isFinite(deviation)) {
+            return Optional.empty();
         }
+        return Optional.of(
+                switch (scaling) {
+                    case STANDARD, CENTRED -> new Encoder.Scaled(name, mean, mean, deviation);
+                    case NONE -> new Encoder.Scaled(name, Double.NaN, 0, 1);
+                });
     }
 
     private static void oneHot(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {

@@ -10,9 +10,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.api.Schema;
 
 /** Ways to cut a table into parts that are each tested on once. Equal seeds cut alike. */
 public final class Folds {
@@ -47,17 +49,13 @@ public final class Folds {
     /** As cross-validation, but rows with the same value in a column are never in both parts of a fold. */
     public static List<Fold> grouped(Dataset data, String column, int count, long seed) {
         require(data, count);
-        int at = data.schema().indexOf(column);
-        Map<String, List<Integer>> groups = new TreeMap<>();
-        for (int row = 0; row < data.rows(); row++) {
-            groups.computeIfAbsent(cell(data, at, row), c -> new ArrayList<>()).add(row);
-        }
+        List<List<Integer>> groups = new SplitColumn(only(data, column)).groups();
         if (groups.size() < count) {
             throw new InvalidInputException(
                     "Column '%s' has %d different values; for %d parts it needs as many or more."
                             .formatted(column, groups.size(), count));
         }
-        List<List<Integer>> ordered = new ArrayList<>(groups.values());
+        List<List<Integer>> ordered = new ArrayList<>(groups);
         Collections.shuffle(ordered, new Random(seed));
         // the largest first, each to the part that has least
         ordered.sort(Comparator.comparingInt((List<Integer> rows) -> -rows.size()));
@@ -79,15 +77,7 @@ public final class Folds {
     /** Rolling origin: each part of the rows in the order of a column is tested on by what comes before it. */
     public static List<Fold> byTime(Dataset data, String column, int count) {
         require(data, count + 1);
-        int at = data.schema().indexOf(column);
-        Comparator<Integer> order = data.schema().columns().get(at).type() == ColumnType.NUMERIC
-                ? Comparator.comparingDouble(row -> data.number(at, row))
-                : Comparator.comparing(row -> data.text(at, row));
-        int[] rows = IntStream.range(0, data.rows())
-                .boxed()
-                .sorted(order)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] rows = new SplitColumn(only(data, column)).order();
         List<Fold> folds = new ArrayList<>();
         for (int f = 1; f <= count; f++) {
             int from = (int) ((long) rows.length * f / (count + 1));
@@ -103,10 +93,10 @@ public final class Folds {
         return part;
     }
 
-    private static String cell(Dataset data, int column, int row) {
-        return data.schema().columns().get(column).type() == ColumnType.NUMERIC
-                ? Double.toString(data.number(column, row))
-                : data.text(column, row);
+    private static Dataset only(Dataset data, String column) {
+        int at = data.schema().indexOf(column);
+        Column kept = data.schema().columns().get(at);
+        return new Dataset(new Schema(List.of(kept)), data.rows(), List.of(data.values(at)));
     }
 
     private static void require(Dataset data, int parts) {

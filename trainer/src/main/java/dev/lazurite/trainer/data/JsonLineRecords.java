@@ -23,7 +23,12 @@ record JsonLineRecords(Path path) implements Records {
     }
 
     @Override
-    public void walk(InputStream bytes, Visitor visitor) throws IOException {
+    public List<Path> files() {
+        return List.of(path);
+    }
+
+    @Override
+    public void walk(Visitor visitor) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         try (InputStream first = Files.newInputStream(path)) {
             lines(first, (number, object) -> names.addAll(object.keySet()));
@@ -33,13 +38,15 @@ record JsonLineRecords(Path path) implements Records {
         }
         List<String> columns = List.copyOf(names);
         visitor.header(columns);
-        lines(
-                bytes,
-                (number, object) -> visitor.row(
-                        number,
-                        columns.stream()
-                                .map(name -> cell(number, name, object.get(name)))
-                                .toList()));
+        try (InputStream again = Files.newInputStream(path)) {
+            lines(
+                    again,
+                    (number, object) -> visitor.row(
+                            number,
+                            columns.stream()
+                                    .map(name -> cell(number, name, object.get(name)))
+                                    .toList()));
+        }
     }
 
     private void lines(InputStream bytes, LineVisitor visitor) throws IOException {

@@ -26,7 +26,12 @@ record LibsvmRecords(Path path) implements Records {
     }
 
     @Override
-    public void walk(InputStream bytes, Visitor visitor) throws IOException {
+    public List<Path> files() {
+        return List.of(path);
+    }
+
+    @Override
+    public void walk(Visitor visitor) throws IOException {
         var most = new int[] {-1};
         try (InputStream first = Files.newInputStream(path)) {
             lines(first, (number, parts) -> {
@@ -44,14 +49,16 @@ record LibsvmRecords(Path path) implements Records {
             names.add("f" + i);
         }
         visitor.header(names);
-        lines(bytes, (number, parts) -> {
-            List<String> cells = new ArrayList<>(Collections.nCopies(names.size(), "0"));
-            cells.set(0, parts[0]);
-            for (int i = 1; i < parts.length; i++) {
-                cells.set(index(number, parts[i]), parts[i].substring(parts[i].indexOf(':') + 1));
-            }
-            visitor.row(number, cells);
-        });
+        try (InputStream again = Files.newInputStream(path)) {
+            lines(again, (number, parts) -> {
+                List<String> cells = new ArrayList<>(Collections.nCopies(names.size(), "0"));
+                cells.set(0, parts[0]);
+                for (int i = 1; i < parts.length; i++) {
+                    cells.set(index(number, parts[i]), parts[i].substring(parts[i].indexOf(':') + 1));
+                }
+                visitor.row(number, cells);
+            });
+        }
     }
 
     private void lines(InputStream bytes, LineVisitor visitor) throws IOException {

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import dev.lazurite.trainer.api.InvalidInputException;
 
 /** The records of a file of some format, as texts. Each can be walked as often as the file is there. */
-sealed interface Records permits CsvRecords, JsonLineRecords, LibsvmRecords {
+sealed interface Records permits CsvRecords, JsonLineRecords, LibsvmRecords, MlTableRecords, ParquetRecords {
     /** Hears what a walk finds. */
     interface Visitor {
         /** The names of the columns; once, before the rows. Not called for a file without a record. */
@@ -24,19 +25,31 @@ sealed interface Records permits CsvRecords, JsonLineRecords, LibsvmRecords {
         void row(long line, List<String> cells);
     }
 
-    /** Reads the file once, from these bytes of it. */
-    void walk(InputStream bytes, Visitor visitor) throws IOException;
+    /** Reads everything once. */
+    void walk(Visitor visitor) throws IOException;
 
-    /** Goes by the end of the file's name: JSON lines, LIBSVM, and all others are CSV. */
+    /** The files that decide what is read, in a fixed order. */
+    List<Path> files() throws IOException;
+
+    /** Goes by the end of the file's name: JSON lines, LIBSVM, Parquet, MLTable, and all others are CSV. */
     static Records of(TableOptions options) {
+        if (Files.isRegularFile(options.path().resolve(MlTableRecords.NAME))) {
+            return new MlTableRecords(options.path().resolve(MlTableRecords.NAME));
+        }
         String name = options.path().getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.equalsIgnoreCase(MlTableRecords.NAME)) {
+            return new MlTableRecords(options.path());
+        }
+        if (name.endsWith(".parquet") || name.endsWith(".pq")) {
+            return new ParquetRecords(options.path());
+        }
         if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
             return new JsonLineRecords(options.path());
         }
         if (name.endsWith(".libsvm") || name.endsWith(".svmlight") || name.endsWith(".svm")) {
             return new LibsvmRecords(options.path());
         }
-        return new CsvRecords(options.path(), options.delimiter());
+        return new CsvRecords(options.path(), options.delimiter(), true);
     }
 
     /** Reads UTF-8, and fails on bytes that are none. */

@@ -7,7 +7,7 @@ import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Progress;
 
 /**
- * The type of a feature column. Numbers throughout are numeric, texts categorical; a column of numbers with a few texts
+ * The type of a feature column. Numbers throughout are numeric, dates throughout are dates, texts categorical; a column of numbers with a few texts
  * is refused, since it is more often a slip than a choice. Columns that cannot help are left out with a note.
  */
 final class SchemaInference {
@@ -35,6 +35,10 @@ final class SchemaInference {
                     ? leftOut(column, "it has more than %d categories".formatted(ColumnProfile.MOST_DISTINCT))
                     : Optional.of(ColumnType.CATEGORICAL);
         }
+        if (column.isDate() || options.dates().contains(column.name)) {
+            requireDates(column);
+            return Optional.of(ColumnType.DATE);
+        }
         if (!column.hasTexts() || options.numeric().contains(column.name)) {
             requireNumbers(column, "Column");
             return Optional.of(ColumnType.NUMERIC);
@@ -59,6 +63,18 @@ final class SchemaInference {
                             .formatted(column.overflows() ? "over " : "", distinct, column.values(), column.name));
         }
         return Optional.of(ColumnType.CATEGORICAL);
+    }
+
+    /** Refuses what is no date. */
+    static void requireDates(ColumnProfile column) {
+        if (!column.isDate()) {
+            throw new InvalidInputException(
+                    "Column '%s' must hold dates, but line %d has '%s'. Dates are written as 2024-01-31 or 2024-01-31T12:30:00Z."
+                            .formatted(
+                                    column.name,
+                                    column.firstNoDate().line(),
+                                    column.firstNoDate().text()));
+        }
     }
 
     /** Refuses text and infinity. */

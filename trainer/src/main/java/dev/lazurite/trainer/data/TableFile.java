@@ -1,7 +1,6 @@
 package dev.lazurite.trainer.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import dev.lazurite.trainer.api.Schema;
 import dev.lazurite.trainer.api.Task;
 
 /**
- * A table in a file: CSV with a header line, JSON lines, or LIBSVM, by the end of its name. It is walked twice, first for its types and then for its values, so that memory holds
+ * A table in a file: CSV with a header line, JSON lines, LIBSVM, Parquet or an MLTable, by its name. It is walked twice, first for its types and then for its values, so that memory holds
  * no more than the typed columns.
  */
 public final class TableFile {
@@ -35,7 +34,8 @@ public final class TableFile {
      */
     public static TableFile open(TableOptions options) throws IOException {
         var file = new TableFile(options, TableProfile.of(options));
-        for (Set<String> named : List.of(options.numeric(), options.categorical(), options.ignored())) {
+        for (Set<String> named :
+                List.of(options.numeric(), options.categorical(), options.dates(), options.ignored())) {
             named.forEach(file.profile::column);
         }
         return file;
@@ -93,8 +93,14 @@ public final class TableFile {
         var kept = new ArrayList<Integer>();
         for (Column column : schema.columns()) {
             ColumnProfile found = profile.column(column.name());
-            if (column.type() == ColumnType.NUMERIC) {
-                SchemaInference.requireNumbers(found, "Column");
+            switch (column.type()) {
+                case NUMERIC -> SchemaInference.requireNumbers(found, "Column");
+                case DATE -> {
+                    if (found.values() > 0) {
+                        SchemaInference.requireDates(found);
+                    }
+                }
+                case CATEGORICAL -> {}
             }
             kept.add(profile.columns().indexOf(found));
         }
@@ -111,6 +117,16 @@ public final class TableFile {
         return read(new Schema(columns));
     }
 
+    /** Reads one column, whatever is in it: numbers, dates, or else texts. */
+    public Dataset read(String name) throws IOException {
+        ColumnProfile found = profile.column(name);
+        ColumnType type =
+                found.isDate() ? ColumnType.DATE : found.hasTexts() ? ColumnType.CATEGORICAL : ColumnType.NUMERIC;
+        return load(
+                new Schema(List.of(new Column(name, type))),
+                List.of(profile.columns().indexOf(found)));
+    }
+
     /** Names of all columns, in file order. */
     public List<String> names() {
         return profile.columns().stream().map(column -> column.name).toList();
@@ -118,8 +134,8 @@ public final class TableFile {
 
     private Dataset load(Schema schema, List<Integer> kept) throws IOException {
         var builder = new DatasetBuilder(schema, profile.rows(), options.missing());
-        try (var bytes = Files.newInputStream(options.path())) {
-            Records.of(options).walk(bytes, new Records.Visitor() {
+        try {
+            Records.of(options).walk(new Records.Visitor() {
                 @Override
                 public void header(List<String> names) {}
 

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param missing texts that stand for a missing value, beside the usual ones
  * @param numeric columns that must be numbers, whatever inference would say
  * @param categorical columns to take as categories, whatever inference would say
+ * @param dates columns that must be dates, whatever inference would say
  * @param ignored columns to leave out
  */
 public record TableOptions(
@@ -19,6 +20,7 @@ public record TableOptions(
         Set<String> missing,
         Set<String> numeric,
         Set<String> categorical,
+        Set<String> dates,
         Set<String> ignored) {
     private static final Set<String> USUAL = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL");
 
@@ -28,11 +30,12 @@ public record TableOptions(
         missing = Set.copyOf(all);
         numeric = Set.copyOf(numeric);
         categorical = Set.copyOf(categorical);
+        dates = Set.copyOf(dates);
         ignored = Set.copyOf(ignored);
     }
 
     /** A file, comma-separated if it is CSV, with inferred types. */
     public static TableOptions of(Path path) {
-        return new TableOptions(path, ',', Set.of(), Set.of(), Set.of(), Set.of());
+        return new TableOptions(path, ',', Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 }

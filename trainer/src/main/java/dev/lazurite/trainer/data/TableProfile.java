@@ -2,9 +2,10 @@ package dev.lazurite.trainer.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -33,31 +34,43 @@ record TableProfile(List<ColumnProfile> columns, int rows, String sha256) {
 
     static TableProfile of(TableOptions options) throws IOException {
         requireFile(options.path());
-        MessageDigest digest = sha256Digest();
+        Records records = Records.of(options);
         var walk = new Walk(options);
-        try (InputStream bytes = new DigestInputStream(Files.newInputStream(options.path()), digest)) {
-            Records.of(options).walk(bytes, walk);
+        records.walk(walk);
+        return walk.result(digest(records.files()));
+    }
+
+    /** The SHA-256 of the bytes of all files, one after the other. */
+    private static String digest(List<Path> files) throws IOException {
+        MessageDigest digest = sha256Digest();
+        for (Path file : files) {
+            try (InputStream bytes = Files.newInputStream(file);
+                    OutputStream to = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+                bytes.transferTo(to);
+            }
         }
-        return walk.result(HexFormat.of().formatHex(digest.digest()));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void requireFile(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
+        if (Files.isDirectory(path) && !Files.isRegularFile(path.resolve(MlTableRecords.NAME))) {
             try (Stream<Path> inside = Files.list(path)) {
                 List<String> found = inside.map(Path::toString)
-                        .filter(f -> f.endsWith(".csv"))
+                        .filter(f -> f.endsWith(".csv") || f.endsWith(".parquet") || f.endsWith(".jsonl"))
                         .sorted()
                         .limit(5)
                         .toList();
-                throw new InvalidInputException("%s is a folder; --data must name a file.%s"
-                        .formatted(path, found.isEmpty() ? "" : " It holds: " + String.join(", ", found) + "."));
+                throw new InvalidInputException(
+                        "%s is a folder; --data must name a file, or a folder with an MLTable.%s"
+                                .formatted(
+                                        path, found.isEmpty() ? "" : " It holds: " + String.join(", ", found) + "."));
             }
         }
         if (!Files.exists(path)) {
             throw new InvalidInputException("There is no file %s (looked in %s). Check --data."
                     .formatted(path, path.toAbsolutePath().normalize().getParent()));
         }
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+        if ((!Files.isDirectory(path) && !Files.isRegularFile(path)) || !Files.isReadable(path)) {
             throw new InvalidInputException(
                     "%s is not a regular file that can be read; it is read twice, so a pipe will not do."
                             .formatted(path));

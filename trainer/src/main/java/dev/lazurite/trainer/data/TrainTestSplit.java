@@ -12,7 +12,7 @@ import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
 
-/** A table cut in two by chance: equal seeds cut alike. Rows keep their order within each part. */
+/** A table cut in two: equal seeds cut alike. Rows keep their order within each part. */
 public record TrainTestSplit(Dataset train, Dataset test) {
 
     /**
@@ -23,19 +23,13 @@ public record TrainTestSplit(Dataset train, Dataset test) {
      * @throws InvalidInputException when a part would be empty or a class too small to be in both
      */
     public static TrainTestSplit of(Dataset data, Optional<String> target, double fraction, long seed) {
-        if (!(fraction > 0 && fraction < 1)) {
-            throw new InvalidInputException(
-                    "The test fraction is %s; it must lie between 0 and 1, for example 0.25.".formatted(fraction));
-        }
+        requireFraction(fraction);
+        requireTwo(data);
         var random = new Random(seed);
         List<List<Integer>> groups = target.map(data.schema()::indexOf)
                 .filter(column -> data.schema().columns().get(column).type() == ColumnType.CATEGORICAL)
                 .map(column -> classes(data, column))
                 .orElseGet(() -> List.of(IntStream.range(0, data.rows()).boxed().toList()));
-        if (data.rows() < 2) {
-            throw new InvalidInputException(
-                    "The table has one row; it needs two or more, to learn from and to test on.");
-        }
         var held = new boolean[data.rows()];
         double owed = 0;
         for (List<Integer> group : groups) {
@@ -48,6 +42,35 @@ public record TrainTestSplit(Dataset train, Dataset test) {
             shuffled.subList(0, taken).forEach(row -> held[row] = true);
         }
         return new TrainTestSplit(data.select(rows(held, false)), data.select(rows(held, true)));
+    }
+
+    /**
+     * Holds out a fraction of the rows by what a column says.
+     *
+     * @param values the table of this one column
+     * @param rule by groups or in order
+     */
+    public static TrainTestSplit of(Dataset data, Dataset values, SplitRule rule, double fraction, long seed) {
+        requireFraction(fraction);
+        requireTwo(data);
+        var column = new SplitColumn(values);
+        boolean[] held =
+                rule instanceof SplitRule.Ordered ? column.heldLast(fraction) : column.heldGroups(fraction, seed);
+        return new TrainTestSplit(data.select(rows(held, false)), data.select(rows(held, true)));
+    }
+
+    private static void requireFraction(double fraction) {
+        if (!(fraction > 0 && fraction < 1)) {
+            throw new InvalidInputException(
+                    "The test fraction is %s; it must lie between 0 and 1, for example 0.25.".formatted(fraction));
+        }
+    }
+
+    private static void requireTwo(Dataset data) {
+        if (data.rows() < 2) {
+            throw new InvalidInputException(
+                    "The table has one row; it needs two or more, to learn from and to test on.");
+        }
     }
 
     private static List<List<Integer>> classes(Dataset data, int column) {

@@ -10,6 +10,7 @@ import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Prediction;
+import dev.lazurite.trainer.data.DateText;
 
 /** The mean prediction when a column is set to one value in all rows: scikit-learn's {@code partial_dependence}, brute. */
 public final class PartialDependence {
@@ -44,10 +45,14 @@ public final class PartialDependence {
             for (double value : grid(rows, at)) {
                 var numbers = new double[rows.rows()];
                 Arrays.fill(numbers, value);
-                points.add(new Point(value, mean(model.predict(rows.with(at, numbers)))));
+                points.add(new Point(shown(rows, at, value), mean(model.predict(rows.with(at, numbers)))));
             }
         }
         return points;
+    }
+
+    private static Object shown(Dataset rows, int column, double value) {
+        return rows.schema().columns().get(column).type() == ColumnType.DATE ? DateText.of(value) : (Object) value;
     }
 
     private static double[] grid(Dataset rows, int column) {

@@ -40,7 +40,7 @@ public final class PermutationImportance {
 
     private static Object values(Dataset rows, int column, int[] order) {
         return switch (rows.schema().columns().get(column).type()) {
-            case NUMERIC ->
+            case NUMERIC, DATE ->
                 Arrays.stream(order)
                         .mapToDouble(row -> rows.number(column, row))
                         .toArray();

@@ -3,8 +3,10 @@ package dev.lazurite.trainer.onnx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Featuriser;
 import dev.lazurite.trainer.linear.LinearModel;
@@ -21,8 +23,13 @@ public final class OnnxModel {
 
     private OnnxModel() {}
 
-    /** Whether a model has a form in ONNX. */
-    public static boolean exports(VectorModel model) {
+    /** Whether a model has a form in ONNX; one that goes by dates has none. */
+    public static boolean exports(Featuriser featuriser, VectorModel model) {
+        return featuriser.inputs().columns().stream().noneMatch(column -> column.type() == ColumnType.DATE)
+                && exports(model);
+    }
+
+    private static boolean exports(VectorModel model) {
         return model instanceof LinearModel
                 || model instanceof TreeEnsemble
                 || model instanceof Centroids
@@ -90,8 +97,9 @@ public final class OnnxModel {
                 })
                 .toList();
         String all = graph.node("Concat", distances, Graph.integer("axis", 1));
-        String group = graph.node("ArgMin", List.of(all), Graph.integer("axis", 1), Graph.integer("keepdims", 0));
-        return graph.node("OneHot", List.of(group, graph.longs(groups.outputs()), graph.doubles(List.of(2), 0, 1)));
+        String group = graph.node("ArgMin", List.of(all), Graph.integer("axis", 1), Graph.integer("keepdims", 1));
+        String numbers = graph.longs(LongStream.range(0, groups.outputs()).toArray());
+        return graph.cast(graph.node("Equal", List.of(group, numbers)), DataType.DOUBLE);
     }
 
     private String blended(Blend blend, String features) {

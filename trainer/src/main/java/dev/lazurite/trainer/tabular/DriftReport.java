@@ -10,7 +10,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Column;
-import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.drift.CategoricalDrift;
@@ -31,7 +30,7 @@ public record DriftReport(Map<String, Map<String, Double>> columns) {
             int at = production.schema().indexOf(column.name());
             columns.put(
                     column.name(),
-                    column.type() == ColumnType.NUMERIC
+                    column.type().numbers()
                             ? numbers(column.name(), numbers(baseline, i), numbers(production, at))
                             : categories(texts(baseline, i), texts(production, at)));
         }

@@ -3,6 +3,7 @@ package dev.lazurite.trainer.tabular;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
@@ -11,6 +12,7 @@ import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Settings;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.api.Trainer;
+import dev.lazurite.trainer.data.SplitRule;
 import dev.lazurite.trainer.data.TableFile;
 import dev.lazurite.trainer.data.TrainTestSplit;
 
@@ -44,11 +46,7 @@ public final class Fit {
         Trainer trainer = learner.trainer(task, settings, request.seed());
         Dataset data =
                 request.target().isPresent() ? file.read(request.target().get(), task, progress) : file.read(progress);
-        var split = TrainTestSplit.of(
-                data,
-                request.target().filter(target -> task == Task.CLASSIFICATION),
-                request.testFraction(),
-                request.seed());
+        TrainTestSplit split = split(file, data, task);
         progress.trainingStarted(
                 learner.name(),
                 task,
@@ -69,11 +67,24 @@ public final class Fit {
                 file.sha256(),
                 split.train().rows(),
                 split.test().rows(),
+                request.split().typed(),
                 request.testFraction(),
                 metrics);
         var files = ModelFolder.save(request.out(), model, provenance);
         progress.saved(request.out());
         return new Fitted(model, provenance, files);
+    }
+
+    private TrainTestSplit split(TableFile file, Dataset data, Task task) throws IOException {
+        Optional<String> column = request.split().column();
+        if (column.isEmpty()) {
+            Optional<String> classes = request.target().filter(target -> task == Task.CLASSIFICATION);
+            return TrainTestSplit.of(data, classes, request.testFraction(), request.seed());
+        }
+        // no row to be predicted is of a group that was learned from, so what group it is says nothing
+        Dataset learned = request.split() instanceof SplitRule.Grouped grouped ? data.without(grouped.by()) : data;
+        return TrainTestSplit.of(
+                learned, file.read(column.get()), request.split(), request.testFraction(), request.seed());
     }
 
     private Task task(TableFile file, Learner learner) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.data.SplitRule;
 import dev.lazurite.trainer.data.TableOptions;
 
 /**
@@ -13,6 +14,7 @@ import dev.lazurite.trainer.data.TableOptions;
  *
  * @param target the column to predict; only a learner that finds groups or anomalies can do without
  * @param task what to do; left open, the learner and the target decide
+ * @param split by what the rows to measure quality on are held out
  * @param testFraction share of the rows held out to measure quality, above 0 and below 1
  * @param parameters typed values for some of the learner's parameters
  * @param out folder for the model, made when it is not there
@@ -22,6 +24,7 @@ public record FitRequest(
         Optional<String> target,
         String learner,
         Optional<Task> task,
+        SplitRule split,
         double testFraction,
         long seed,
         Map<String, String> parameters,
@@ -40,6 +43,7 @@ public record FitRequest(
                 Optional.of(target),
                 learner,
                 Optional.empty(),
+                new SplitRule.Chance(),
                 TEST_FRACTION,
                 SEED,
                 Map.of(),

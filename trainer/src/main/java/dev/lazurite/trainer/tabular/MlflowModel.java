@@ -54,7 +54,13 @@ final class MlflowModel {
         return JSON.std.asString(columns.stream()
                 .map(column -> {
                     Map<String, Object> described = new LinkedHashMap<>();
-                    described.put("type", column.type() == ColumnType.NUMERIC ? "double" : "string");
+                    described.put(
+                            "type",
+                            switch (column.type()) {
+                                case NUMERIC -> "double";
+                                case CATEGORICAL -> "string";
+                                case DATE -> "datetime";
+                            });
                     described.put("name", column.name());
                     described.put("required", true);
                     return described;

@@ -41,7 +41,7 @@ public final class ModelFolder {
         var files = new ArrayList<Path>();
         files.add(write(folder, PARAMETERS, file -> VectorFile.write(trained.vectors(), file)));
         files.add(write(folder, METRICS, json(provenance.metrics().values())));
-        if (OnnxModel.exports(trained.vectors())) {
+        if (OnnxModel.exports(trained.featuriser(), trained.vectors())) {
             byte[] onnx = OnnxModel.of(
                     trained.featuriser(), trained.vectors(), trained.task(), trained.labels(), Provenance.version());
             files.add(write(folder, MlflowModel.ONNX, file -> Files.write(file, onnx)));

@@ -12,6 +12,7 @@ import org.tribuo.Tribuo;
  *
  * @param file name of the data file
  * @param sha256 digest of its bytes
+ * @param split by what rows were held out, as typed
  * @param parameters every parameter of the learner, defaults included
  */
 public record Provenance(
@@ -22,6 +23,7 @@ public record Provenance(
         String sha256,
         int trainRows,
         int testRows,
+        String split,
         double testFraction,
         Metrics metrics) {
     public Provenance {
@@ -34,6 +36,7 @@ public record Provenance(
         data.put("sha256", sha256);
         data.put("train_rows", trainRows);
         data.put("test_rows", testRows);
+        data.put("split", split);
         data.put("test_fraction", testFraction);
         var all = new LinkedHashMap<String, Object>();
         all.put("learner", learner);

@@ -8,6 +8,7 @@ import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Schema;
+import dev.lazurite.trainer.data.DateText;
 
 /** One row, given by the names of its columns, as a table. */
 final class SingleRow {
@@ -29,6 +30,15 @@ final class SingleRow {
     private static Object cell(Column column, Object value) {
         return switch (column.type()) {
             case CATEGORICAL -> new String[] {value == null ? "" : value.toString()};
+            case DATE -> {
+                double seconds = value == null ? Double.NaN : DateText.parse(value.toString());
+                if (value != null && Double.isNaN(seconds)) {
+                    throw new InvalidInputException(
+                            "Column '%s' must be a date such as 2024-01-31 or 2024-01-31T12:30:00Z, but is '%s'."
+                                    .formatted(column.name(), value));
+                }
+                yield new double[] {seconds};
+            }
             case NUMERIC -> {
                 if (value == null) {
                     yield new double[] {Double.NaN};

@@ -113,7 +113,8 @@ final class TableFileTest {
     @Test
     void column_can_be_forced_to_categories_left_out_or_given_a_missing_text() throws IOException {
         Path file = Tables.write(folder, "f.csv", "zip,size,noise,y", "1010,?,1,1", "1020,3,2,2", "1010,4,3,3");
-        var options = new TableOptions(file, ',', Set.of("?"), Set.of("size"), Set.of("zip"), Set.of("noise"));
+        var options =
+                new TableOptions(file, ',', Set.of("?"), Set.of("size"), Set.of("zip"), Set.of(), Set.of("noise"));
         var data = TableFile.open(options).read("y", Task.REGRESSION, progress);
         assertThat(data.schema().columns()).containsExactly(categorical("zip"), numeric("size"), numeric("y"));
         assertThat(data.number(1, 0)).isNaN();

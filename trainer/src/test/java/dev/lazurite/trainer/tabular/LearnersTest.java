@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.lazurite.trainer.Tables;
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.data.SplitRule;
 import dev.lazurite.trainer.data.TableOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ final class LearnersTest {
                 Optional.of(target),
                 learner,
                 Optional.empty(),
+                new SplitRule.Chance(),
                 0.25,
                 3,
                 parameters,
@@ -152,6 +154,7 @@ final class LearnersTest {
                 Optional.of("species"),
                 "linear-regression",
                 Optional.of(Task.CLASSIFICATION),
+                new SplitRule.Chance(),
                 0.25,
                 3,
                 Map.of(),
