@@ -26,15 +26,15 @@ dependencies:
 
 
 def startup(ml, environment, folder):
-    """Seconds from the start of a job's process to the end of its imports."""
+    """Seconds from the start of the process of a job, whose code is in a folder, to the end of its imports."""
     from azure.ai.ml import command
 
     job = ml.jobs.create_or_update(command(
         command="python s.py", code=str(folder), environment=environment, experiment_name="warm-python"))
     while ml.jobs.get(job.name).status not in ("Completed", "Failed"):
         time.sleep(0.1)
-    ml.jobs.download(job.name, download_path=str(folder / "logs" / job.name))
-    logs = folder / "logs" / job.name / "artifacts"
+    ml.jobs.download(job.name, download_path=str(folder.parent / "logs" / job.name))
+    logs = folder.parent / "logs" / job.name / "artifacts"
     said = (logs / "user_logs/std_log.txt").read_text()
     assert "imported" in said, said
     begun = ml.jobs._runs_operations.get_run_data(job.name).run_metadata.start_time_utc

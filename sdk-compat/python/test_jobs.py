@@ -5,7 +5,7 @@ from contextlib import redirect_stdout
 import pytest
 from azure.ai.ml import Input, Output, command
 from azure.ai.ml.constants import AssetTypes
-from azure.ai.ml.entities import CommandJobLimits, Environment
+from azure.ai.ml.entities import BuildContext, CommandJobLimits, Environment
 from azure.ai.ml.exceptions import JobException
 from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 
@@ -101,3 +101,20 @@ def test_an_unknown_compute_is_refused_by_name(ml_client, python):
 def test_an_unknown_job_is_named(ml_client):
     with pytest.raises(ResourceNotFoundError, match="no-such-job"):
         ml_client.jobs.get("no-such-job")
+
+
+def test_a_build_context_is_built_by_its_label_and_the_build_log_is_a_log_of_the_job(
+        ml_client, compute, until, unique, tmp_path):
+    (tmp_path / "context").mkdir()
+    (tmp_path / "context" / "Dockerfile").write_text(
+        "FROM mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04\nENV MADE_BY=docker\nRUN pip install six==1.16.0\n")
+    ml_client.environments.create_or_update(
+        Environment(name=unique, build=BuildContext(path=str(tmp_path / "context"))))
+    job = ml_client.jobs.create_or_update(command(
+        command="python -c 'import os, six; print(six.__version__, os.environ[\"MADE_BY\"])'",
+        environment=f"{unique}@latest", compute=compute, experiment_name="jobs"))
+    assert until(job, "Completed", "Failed").status == "Completed"
+    ml_client.jobs.download(job.name, download_path=str(tmp_path / "down"))
+    logs = tmp_path / "down" / "artifacts"
+    assert (logs / "user_logs/std_log.txt").read_text().split() == ["1.16.0", "docker"]
+    assert "six==1.16.0" in (logs / "azureml-logs/20_image_build_log.txt").read_text()

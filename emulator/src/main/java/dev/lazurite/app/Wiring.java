@@ -49,6 +49,7 @@ import dev.lazurite.ml.workspace.WorkspaceOperations;
 import dev.lazurite.ml.workspace.WorkspaceRules;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.InstanceClock;
+import dev.lazurite.platform.PlainPath;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.platform.http.Surface;
 import dev.lazurite.providers.ProviderOperations;
@@ -249,9 +250,10 @@ public final class Wiring implements AutoCloseable {
                 variables,
                 curated,
                 trainer);
+        Path plain = PlainPath.of(settings.data(), Path.of(System.getProperty("java.io.tmpdir")));
         JobRuntime runtime = new JobRuntime(
                 new JobRuntime.State(
-                        settings.data().resolve("jobs"),
+                        plain.resolve("jobs"),
                         database,
                         arm.engine(),
                         arm.store(),
@@ -261,7 +263,7 @@ public final class Wiring implements AutoCloseable {
                 WorkspaceResources.of(ml, blobs, curated, environments, clock),
                 new CommandKind.Processes(
                         new ProcessLauncher(ids, isolation, limits::join, commands(settings)),
-                        new VisibleFiles(settings.data(), List.of("environments", "client", "warm")),
+                        new VisibleFiles(plain, List.of("environments", "client", "warm")),
                         nodes,
                         tokens,
                         clients,

@@ -64,6 +64,7 @@ public final class Report {
                 + (step.instances() > 1 ? " x " + step.instances() : "")
                 + (step.after().isEmpty() ? "" : ", after " + String.join(" and ", step.after()))
                 + ", hours " + step.usual().map(Report::hours).orElse("unknown")
+                + ", price " + dollars(step.price())
                 + (step.reuse() == Plan.Reuse.POSSIBLE ? ", may take over an earlier result" : "");
     }
 

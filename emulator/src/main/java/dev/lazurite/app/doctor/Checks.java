@@ -60,12 +60,6 @@ public final class Checks {
     }
 
     private Check data() {
-        if (folder.path().toString().chars().anyMatch(Character::isWhitespace)) {
-            return Check.note(
-                    "data",
-                    folder.path() + " has white space in its path, which the commands of jobs rarely expect",
-                    "choose another folder with --data or LAZURITE_DATA");
-        }
         if (running.isPresent()) {
             return Check.ok(
                     "data",
