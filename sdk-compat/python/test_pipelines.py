@@ -3,7 +3,7 @@ import time
 from contextlib import redirect_stdout
 
 import pytest
-from azure.ai.ml import Input, MLClient, Output, command, dsl
+from azure.ai.ml import Input, MLClient, Output, command, dsl, load_component
 from azure.ai.ml.entities import Environment
 from azure.ai.ml.sweep import Choice
 
@@ -117,3 +117,79 @@ def test_a_sweep_is_a_step_whose_best_trial_leaves_its_outputs(ml_client, comput
     assert swept.properties["best_child_run_id"] in [trial.name for trial in trials]
     ml_client.jobs.download(job.name, output_name="result", download_path=tmp_path)
     assert (tmp_path / "named-outputs" / "result" / "word.txt").read_text() == "2\n"
+
+
+def test_a_failed_pipeline_that_is_submitted_again_runs_only_what_had_not_completed(ml_client, compute, steps, tmp_path):
+    go = tmp_path / "go"
+    picky = command(
+        name="picky", command=f"test -e {go} && cp ${{{{inputs.file}}}}/word.txt ${{{{outputs.result}}}}",
+        environment=steps[0].environment, inputs={"file": Input(type="uri_folder")},
+        outputs={"result": Output(type="uri_folder")})
+
+    @dsl.pipeline(default_compute=compute)
+    def two_steps(word: str):
+        first = steps[0](word=word)
+        second = picky(file=first.outputs.file)
+        return {"result": second.outputs.result}
+
+    failed = until(ml_client, ml_client.jobs.create_or_update(two_steps(word=tmp_path.name)), "Completed", "Failed")
+    assert (failed.status, names(ml_client, failed)) == ("Failed", {"first": "Completed", "second": "Failed"})
+    go.touch()
+    again = until(ml_client, ml_client.jobs.create_or_update(two_steps(word=tmp_path.name)), "Completed", "Failed")
+    assert again.status == "Completed"
+    reused = {child.display_name: child.properties.get("azureml.isreused")
+              for child in ml_client.jobs.list(parent_job_name=again.name)}
+    assert reused == {"first": "true", "second": None}
+
+
+COUNT = """
+type: command
+name: count_up
+inputs:
+  number: {type: integer}
+outputs:
+  more: {type: boolean, is_control: true}
+  next: {type: integer}
+environment: azureml:ENVIRONMENT
+command: >-
+  echo $((${{inputs.number}} + 1)) > ${{outputs.next}} &&
+  if [ ${{inputs.number}} -lt 3 ]; then echo True; else echo False; fi > ${{outputs.more}}
+"""
+
+
+@pytest.fixture
+def count(steps, tmp_path):
+    path = tmp_path / "count.yml"
+    path.write_text(COUNT.replace("ENVIRONMENT", steps[0].environment))
+    return load_component(path)
+
+
+def test_a_condition_lets_one_of_two_blocks_run(ml_client, compute, steps, count):
+    from azure.ai.ml.dsl._condition import condition
+
+    @dsl.pipeline(default_compute=compute)
+    def choosing(number: int):
+        asked = count(number=number)
+        small = steps[0](word="small")
+        large = steps[0](word="large")
+        condition(condition=asked.outputs.more, true_block=small, false_block=large)
+
+    for number, ran in ((1, "small"), (9, "large")):
+        job = ml_client.jobs.create_or_update(choosing(number=number))
+        assert until(ml_client, job, "Completed", "Failed").status == "Completed"
+        assert names(ml_client, job) == {"asked": "Completed", ran: "Completed"}
+
+
+def test_a_loop_repeats_its_body_with_its_own_outputs_while_they_say_so(ml_client, compute, count):
+    from azure.ai.ml.dsl._do_while import do_while
+
+    @dsl.pipeline(default_compute=compute)
+    def looping():
+        body = count(number=1)
+        do_while(body=body, condition=body.outputs.more, mapping={body.outputs.next: body.inputs.number},
+                 max_iteration_count=9)
+
+    job = ml_client.jobs.create_or_update(looping())
+    assert until(ml_client, job, "Completed", "Failed").status == "Completed"
+    rounds = list(ml_client.jobs.list(parent_job_name=job.name))
+    assert [child.status for child in rounds] == ["Completed"] * 3, rounds

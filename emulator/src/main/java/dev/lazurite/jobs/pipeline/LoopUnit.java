@@ -13,7 +13,12 @@ import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.platform.Json;
 import dev.lazurite.tracking.RunStatus;
 
-/** A {@code do_while} node: its body runs, and runs again with its own outputs as inputs, as long as its condition holds. */
+/**
+ * A {@code do_while} node: its body runs, and runs again with its own outputs as inputs, as long as its condition holds.
+ *
+ * <p>Deviation: each round of a loop is a child of the pipeline under the name of the body; the service has a child for the
+ * loop, and the rounds below it.
+ */
 final class LoopUnit implements Unit {
     private final Node.DoWhile loop;
     private final Node.Step body;
