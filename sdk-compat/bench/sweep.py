@@ -15,12 +15,13 @@ import time
 SLEEP = 0.2
 
 
-def lazurite(ml, environment, trials, concurrent):
+def lazurite(ml, environment, compute, trials, concurrent):
     from azure.ai.ml import command
     from azure.ai.ml.sweep import Uniform
 
     job = command(
-        command=f"sleep {SLEEP} # ${{{{search_space.x}}}}", environment=environment, inputs={"x": Uniform(0, 1)},
+        command=f"sleep {SLEEP} # ${{{{search_space.x}}}}", environment=environment, compute=compute,
+        inputs={"x": Uniform(0, 1)},
     ).sweep(sampling_algorithm="random", primary_metric="m", goal="Minimize")
     job.set_limits(max_total_trials=trials, max_concurrent_trials=concurrent, timeout=3600)
     begun = time.perf_counter()
@@ -71,7 +72,7 @@ def main():
     options = parser.parse_args()
 
     from azure.ai.ml import MLClient
-    from azure.ai.ml.entities import Environment
+    from azure.ai.ml.entities import AmlCompute, Environment
     from azure.identity import DefaultAzureCredential
 
     ml = MLClient(
@@ -80,11 +81,14 @@ def main():
     bare = ml.environments.create_or_update(
         Environment(name="bare", image="mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04"))
     environment = f"bare:{bare.version}"
-    lazurite(ml, environment, 8, options.concurrent)
+    # a cluster with a node for each trial that may run: serverless jobs have the nodes of this machine, which may be fewer
+    compute = ml.compute.begin_create_or_update(
+        AmlCompute(name="bench", size="Standard_DS1_v2", max_instances=options.concurrent)).result().name
+    lazurite(ml, environment, compute, 8, options.concurrent)
     own = options.trials * SLEEP / options.concurrent
     costs = {"lazurite": [], "optuna on sqlite": []}
     for _ in range(options.rounds):
-        costs["lazurite"].append(lazurite(ml, environment, options.trials, options.concurrent) - own)
+        costs["lazurite"].append(lazurite(ml, environment, compute, options.trials, options.concurrent) - own)
         costs["optuna on sqlite"].append(optuna_on_sqlite(options.trials, options.concurrent) - own)
     medians = {name: 1000 * statistics.median(each) / options.trials for name, each in costs.items()}
     for name, median in medians.items():

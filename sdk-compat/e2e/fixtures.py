@@ -6,6 +6,7 @@ from pathlib import Path
 
 from azure.ai.ml import MLClient, load_component
 from azure.ai.ml.entities import AmlCompute, Model
+from azure.core.exceptions import ResourceNotFoundError
 from azure.identity import DefaultAzureCredential
 from azure.mgmt.msi import ManagedServiceIdentityClient
 
@@ -40,6 +41,8 @@ for registry, name, version, model, data in (
         shared.components.create_or_update(load_component(Path(folder) / "component.yml"))
         (Path(folder) / "model").mkdir()
         (Path(folder) / "model" / "MLmodel").write_text("flavors: {python_function: {loader_module: mlflow.sklearn}}\n")
-        if "iris_model" not in {model.name for model in shared.models.list()}:
+        try:
+            shared.models.get("iris_model", "1")
+        except ResourceNotFoundError:
             shared.models.create_or_update(
                 Model(name="iris_model", version="1", type="mlflow_model", path=Path(folder) / "model"))

@@ -46,6 +46,7 @@ def test_an_environment_of_a_registry_has_an_asset_id(registry, unique):
 def test_a_model_of_a_registry_is_downloaded_as_it_was_uploaded(registry, unique, words, tmp_path):
     made = registry.models.create_or_update(Model(name=unique, version="1", path=words))
     assert made.id == f"azureml://registries/shared/models/{unique}/versions/1"
+    assert unique in [model.name for model in registry.models.list()]
     registry.models.download(unique, "1", download_path=tmp_path / "back")
     assert [path.read_text() for path in (tmp_path / "back").rglob("words.txt")] == ["one\ntwo\n"]
 

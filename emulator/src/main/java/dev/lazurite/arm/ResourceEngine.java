@@ -218,7 +218,9 @@ public final class ResourceEngine {
 
     private static ResourceStore.View view(Call call) {
         String asked = call.query("listViewType").orElse("ActiveOnly");
-        return switch (asked.toLowerCase(java.util.Locale.ROOT)) {
+        // azure-ai-ml 1.35 sends the name of the member of its own enum to registries: ListViewType.ACTIVE_ONLY
+        String meant = asked.replaceFirst("^ListViewType\\.", "").replace("_", "");
+        return switch (meant.toLowerCase(java.util.Locale.ROOT)) {
             case "archivedonly" -> ResourceStore.View.ARCHIVED_ONLY;
             case "all" -> ResourceStore.View.ALL;
             case "activeonly" -> ResourceStore.View.ACTIVE_ONLY;

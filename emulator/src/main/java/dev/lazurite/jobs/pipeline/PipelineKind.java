@@ -11,6 +11,8 @@ import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.kind.JobKind;
 import dev.lazurite.jobs.kind.JobLife;
 import dev.lazurite.jobs.kind.ShownProperties;
+import dev.lazurite.jobs.pipeline.step.PipelineRooms;
+import dev.lazurite.jobs.pipeline.values.PipelineDocument;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Fault;

@@ -10,6 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.kind.JobDocument;
+import dev.lazurite.jobs.pipeline.graph.Binding;
+import dev.lazurite.jobs.pipeline.graph.Graph;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.step.PipelineRooms;
+import dev.lazurite.jobs.pipeline.step.StepOutputs;
+import dev.lazurite.jobs.pipeline.values.ControlValues;
+import dev.lazurite.jobs.pipeline.values.Outcome;
+import dev.lazurite.jobs.pipeline.values.PipelineDocument;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.platform.Json;
 
@@ -27,15 +35,6 @@ final class PipelineOutputs {
         this.rooms = rooms;
     }
 
-    /** Where an output of a pipeline is. */
-    static String uri(Job pipeline, String output) {
-        PipelineDocument document = new PipelineDocument(pipeline.document());
-        String written = Json.text(document.entry("outputs", output), "uri", "");
-        return written.isEmpty()
-                ? StepOutputs.ownPlace(document, pipeline.name(), output)
-                : StepOutputs.resolved(written, document, pipeline.name());
-    }
-
     /** Brings what is elsewhere, since it was reused, to its place; registers what has a name. */
     void collect(Map<String, Outcome> outcomes) throws JobFault, IOException {
         Map<String, String> said = new LinkedHashMap<>();
@@ -50,7 +49,7 @@ final class PipelineOutputs {
                         said.put(own.get(), Json.text(left.get(), "value", ""));
                     } else {
                         String from = Json.text(left.get(), "uri", "");
-                        rooms.places().copy(pipeline.workspace(), from, uri(pipeline, own.get()));
+                        rooms.places().copy(pipeline.workspace(), from, StepOutputs.uri(pipeline, own.get()));
                     }
                 }
             }
@@ -66,7 +65,7 @@ final class PipelineOutputs {
         ObjectNode outputs = placed.putObject("outputs");
         document.properties().path("outputs").properties().forEach(entry -> {
             if (entry.getValue() instanceof ObjectNode output) {
-                outputs.set(entry.getKey(), output.deepCopy().put("uri", uri(pipeline, entry.getKey())));
+                outputs.set(entry.getKey(), output.deepCopy().put("uri", StepOutputs.uri(pipeline, entry.getKey())));
             }
         });
         rooms.lineage().made(pipeline.with(new JobDocument(placed)));
@@ -75,7 +74,7 @@ final class PipelineOutputs {
     /** Keeps what a {@code parallel_for} collected as a table of folders. */
     String table(Node.ParallelFor loop, String output, List<String> folders) throws JobFault, IOException {
         String place = own(loop.document().path("outputs").path(output))
-                .map(name -> uri(pipeline, name))
+                .map(name -> StepOutputs.uri(pipeline, name))
                 .orElseGet(() -> StepOutputs.ownPlace(document, pipeline.name(), loop.name() + "_" + output));
         StringBuilder table = new StringBuilder("type: mltable\npaths:\n");
         folders.forEach(folder -> table.append("  - folder: ").append(folder).append('\n'));

@@ -5,6 +5,9 @@ import dev.lazurite.arm.ArmId;
 import dev.lazurite.arm.ArmSurface;
 import dev.lazurite.jobs.kind.Job;
 import dev.lazurite.jobs.kind.JobDocument;
+import dev.lazurite.jobs.pipeline.step.Components;
+import dev.lazurite.jobs.pipeline.step.StepInputs;
+import dev.lazurite.jobs.pipeline.values.PipelineDocument;
 import dev.lazurite.ml.component.ComponentVersion;
 import dev.lazurite.platform.Json;
 

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.values;
 
 import java.util.Locale;
 import java.util.Set;
@@ -10,19 +10,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
 
 /** Nodes of pipelines are written in snake case, jobs in camel case. */
-final class SnakeCase {
+public final class SnakeCase {
     private static final Pattern NEXT_WORD = Pattern.compile("_([a-z0-9])");
     /** What is in these is named by people. */
     private static final Set<String> FREE = Set.of("properties", "environment_variables", "tags");
 
     private SnakeCase() {}
 
-    static String toCamel(String name) {
+    public static String toCamel(String name) {
         return NEXT_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** The same document with its names in camel case. */
-    static JsonNode toCamel(JsonNode document) {
+    public static JsonNode toCamel(JsonNode document) {
         if (document instanceof ObjectNode object) {
             ObjectNode camel = Json.object();
             object.properties()
@@ -40,7 +40,7 @@ final class SnakeCase {
     }
 
     /** {@code median_stopping} as {@code MedianStopping}. */
-    static String toPascal(String name) {
+    public static String toPascal(String name) {
         String camel = toCamel(name);
         return camel.isEmpty() ? camel : camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
     }

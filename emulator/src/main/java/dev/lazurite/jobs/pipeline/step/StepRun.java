@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.step;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.pipeline.graph.Node;
 import dev.lazurite.ml.component.ComponentVersion;
 import dev.lazurite.tracking.Runs;
 

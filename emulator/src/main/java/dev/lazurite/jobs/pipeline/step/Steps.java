@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.step;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -11,6 +11,11 @@ import dev.lazurite.jobs.kind.Child;
 import dev.lazurite.jobs.kind.ChildJob;
 import dev.lazurite.jobs.kind.Children;
 import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.values.ControlValues;
+import dev.lazurite.jobs.pipeline.values.Outcome;
+import dev.lazurite.jobs.pipeline.values.PipelineDocument;
+import dev.lazurite.jobs.pipeline.values.Values;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.JobOutput;
 import dev.lazurite.ml.component.ComponentVersion;
@@ -19,7 +24,7 @@ import dev.lazurite.tracking.RunStatus;
 import dev.lazurite.tracking.Runs;
 
 /** The steps of one pipeline as jobs: starts them, and says what they left. */
-final class Steps {
+public final class Steps {
     /** Where a step keeps what its work is known by. */
     private static final String WORK = "_work";
 
@@ -30,7 +35,7 @@ final class Steps {
     private final boolean forceRerun;
     private final Map<String, ComponentVersion> components = new HashMap<>();
 
-    Steps(Job pipeline, Values values, PipelineRooms rooms) {
+    public Steps(Job pipeline, Values values, PipelineRooms rooms) {
         this.pipeline = pipeline;
         this.rooms = rooms;
         this.documents = new StepDocument(pipeline, values);
@@ -43,7 +48,7 @@ final class Steps {
      *
      * @param instead inputs that a loop sets in this round
      */
-    Child start(Node.Step step, int round, Map<String, ObjectNode> instead) throws JobFault {
+    public Child start(Node.Step step, int round, Map<String, ObjectNode> instead) throws JobFault {
         ComponentVersion component = component(step);
         String name = rooms.ids().guid();
         ObjectNode document = documents.of(step, round, component, name, instead);
@@ -78,7 +83,7 @@ final class Steps {
     }
 
     /** What a step left that completed; from now on others may reuse it. */
-    Outcome outcome(Node.Step step, Child child) throws JobFault, IOException {
+    public Outcome outcome(Node.Step step, Child child) throws JobFault, IOException {
         Runs.Run run = rooms.children().run(child);
         String work = child.job().document().text(WORK);
         if (!work.isEmpty() && !run.properties().containsKey(StepRun.REUSED_RUN)) {

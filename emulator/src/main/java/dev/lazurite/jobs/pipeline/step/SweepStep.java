@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.step;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.jobs.pipeline.values.SnakeCase;
 import dev.lazurite.ml.component.ComponentVersion;
 import dev.lazurite.platform.Json;
 

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How far the units of a pipeline are. Each change costs as much as the unit has neighbours, whatever the size of the graph. */
-final class Progress {
+public final class Progress {
     private final Map<String, State> states = new LinkedHashMap<>();
     private final Map<String, Integer> open = new HashMap<>();
     private final Map<String, Set<String>> after;
@@ -18,7 +18,7 @@ final class Progress {
     private int running;
 
     /** What became of a unit. */
-    enum State {
+    public enum State {
         WAITING,
         RUNNING,
         COMPLETED,
@@ -28,7 +28,7 @@ final class Progress {
         SKIPPED
     }
 
-    Progress(Graph graph) {
+    public Progress(Graph graph) {
         after = graph.reversed();
         graph.needs().forEach((name, needs) -> {
             states.put(name, State.WAITING);
@@ -44,7 +44,7 @@ final class Progress {
     }
 
     /** The units that may begin now; they are running from here on. */
-    List<String> begin() {
+    public List<String> begin() {
         List<String> begun = new ArrayList<>();
         while (!ready.isEmpty()) {
             String next = ready.remove();
@@ -57,14 +57,14 @@ final class Progress {
     }
 
     /** Says that a unit runs, which had begun before this object was made. */
-    void running(String unit) {
+    public void running(String unit) {
         if (states.put(unit, State.RUNNING) != State.RUNNING) {
             running++;
         }
     }
 
     /** Says how a unit ended; those that needed it may begin, or never will. */
-    void ended(String unit, State state) {
+    public void ended(String unit, State state) {
         if (states.put(unit, state) == State.RUNNING) {
             running--;
         }
@@ -78,7 +78,7 @@ final class Progress {
     }
 
     /** Keeps a unit, and all that need it, from ever running. */
-    void skip(String unit) {
+    public void skip(String unit) {
         Deque<String> skipped = new ArrayDeque<>(List.of(unit));
         while (!skipped.isEmpty()) {
             String next = skipped.remove();
@@ -90,17 +90,17 @@ final class Progress {
     }
 
     /** Whether nothing runs and nothing will. */
-    boolean idle() {
+    public boolean idle() {
         return running == 0 && ready.isEmpty();
     }
 
     /** Whether nothing runs. */
-    boolean still() {
+    public boolean still() {
         return running == 0;
     }
 
     /** The units in a state, in the order of the pipeline. */
-    List<String> in(State state) {
+    public List<String> in(State state) {
         return states.entrySet().stream()
                 .filter(entry -> entry.getValue() == state)
                 .map(Map.Entry::getKey)

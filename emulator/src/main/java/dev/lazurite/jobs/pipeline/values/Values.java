@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.values;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,15 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.lazurite.jobs.pipeline.graph.Binding;
 import dev.lazurite.platform.Json;
 
 /** What the expressions in the nodes of one pipeline stand for, once the steps that they refer to have completed. */
-final class Values {
+public final class Values {
     private final PipelineDocument pipeline;
     private final Function<String, Optional<Outcome>> outcomes;
 
     /** @param outcomes what a step left; empty for one that has not completed */
-    Values(PipelineDocument pipeline, Function<String, Optional<Outcome>> outcomes) {
+    public Values(PipelineDocument pipeline, Function<String, Optional<Outcome>> outcomes) {
         this.pipeline = pipeline;
         this.outcomes = outcomes;
     }
@@ -26,7 +27,7 @@ final class Values {
      * @param sent in snake case; its mode wins over that of what it refers to
      * @return empty where it refers to an optional input that was left out
      */
-    Optional<ObjectNode> input(JsonNode sent) {
+    public Optional<ObjectNode> input(JsonNode sent) {
         String literal = Json.text(sent, "value", "");
         if (Json.text(sent, "job_input_type", "literal").equalsIgnoreCase("literal") || sent.has("value")) {
             return Binding.whole(literal)
@@ -53,7 +54,7 @@ final class Values {
     }
 
     /** A text with what its expressions stand for: literals as they are, data as their addresses. */
-    String text(String text) {
+    public String text(String text) {
         return Binding.replace(
                 text,
                 binding -> bound(binding)
@@ -62,7 +63,7 @@ final class Values {
     }
 
     /** A document with what the expressions in it stand for. */
-    JsonNode filled(JsonNode document) {
+    public JsonNode filled(JsonNode document) {
         if (document.isTextual()) {
             return TextNode.valueOf(text(document.asText()));
         }
@@ -79,7 +80,7 @@ final class Values {
         return document;
     }
 
-    static ObjectNode literal(String value) {
+    public static ObjectNode literal(String value) {
         return Json.object().put("jobInputType", "literal").put("value", value);
     }
 

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.step;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -7,15 +7,19 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.values.PipelineDocument;
+import dev.lazurite.jobs.pipeline.values.SnakeCase;
+import dev.lazurite.jobs.pipeline.values.Values;
 import dev.lazurite.ml.component.ComponentVersion;
 import dev.lazurite.platform.Json;
 
 /** Makes the document of the job that carries out a step: its component, with what the node says instead. */
-final class StepDocument {
+public final class StepDocument {
     /** Which node of its parent a child is, and which round of a loop. */
-    static final String NODE = "_node";
+    public static final String NODE = "_node";
 
-    static final String ROUND = "_round";
+    public static final String ROUND = "_round";
 
     private final Job pipeline;
     private final PipelineDocument document;

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.flow;
 
 import java.io.IOException;
 import java.util.List;
@@ -6,11 +6,15 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.jobs.kind.Child;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.graph.Progress;
+import dev.lazurite.jobs.pipeline.values.Outcome;
+import dev.lazurite.jobs.pipeline.values.Values;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.tracking.RunStatus;
 
 /** What happens at one unit of a graph. All methods are called one after the other. */
-interface Unit {
+public interface Unit {
     /** Begins: what the unit needs has completed. */
     void begin() throws JobFault, IOException;
 

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.flow;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +11,11 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.jobs.kind.Child;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.graph.Progress;
+import dev.lazurite.jobs.pipeline.step.StepDocument;
+import dev.lazurite.jobs.pipeline.values.Outcome;
+import dev.lazurite.jobs.pipeline.values.Values;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.platform.Json;
 import dev.lazurite.tracking.RunStatus;
@@ -19,7 +24,7 @@ import dev.lazurite.tracking.RunStatus;
  * A {@code parallel_for} node: its body runs once for each item, some at a time. What the bodies leave is collected: data as a
  * table of folders, values as a list.
  */
-final class FanUnit implements Unit {
+public final class FanUnit implements Unit {
     private final Node.ParallelFor loop;
     private final Node.Step body;
     private final Host host;
@@ -31,12 +36,12 @@ final class FanUnit implements Unit {
     private Progress.State worst = Progress.State.COMPLETED;
 
     /** Keeps what a loop has collected under one output. */
-    interface Collected {
+    public interface Collected {
         /** @return the address of the table */
         String table(Node.ParallelFor loop, String output, List<String> folders) throws JobFault, IOException;
     }
 
-    FanUnit(Node.ParallelFor loop, Node.Step body, Host host, Collected collected) {
+    public FanUnit(Node.ParallelFor loop, Node.Step body, Host host, Collected collected) {
         this.loop = loop;
         this.body = body;
         this.host = host;

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.step;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

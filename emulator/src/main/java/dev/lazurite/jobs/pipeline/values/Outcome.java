@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.values;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param outputs by name, each in the form of a job's input: {@code jobInputType} with {@code uri}, or with {@code value} for a
  *     literal
  */
-record Outcome(Map<String, ObjectNode> outputs) {
-    Optional<ObjectNode> output(String name) {
+public record Outcome(Map<String, ObjectNode> outputs) {
+    public Optional<ObjectNode> output(String name) {
         return Optional.ofNullable(outputs.get(name));
     }
 }

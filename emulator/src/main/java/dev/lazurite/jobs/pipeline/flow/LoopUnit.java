@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.flow;
 
 import java.io.IOException;
 import java.util.Comparator;
@@ -9,6 +9,12 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.jobs.kind.Child;
+import dev.lazurite.jobs.pipeline.graph.Binding;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.graph.Progress;
+import dev.lazurite.jobs.pipeline.step.StepDocument;
+import dev.lazurite.jobs.pipeline.values.ControlValues;
+import dev.lazurite.jobs.pipeline.values.Outcome;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.platform.Json;
 import dev.lazurite.tracking.RunStatus;
@@ -19,12 +25,12 @@ import dev.lazurite.tracking.RunStatus;
  * <p>Deviation: each round of a loop is a child of the pipeline under the name of the body; the service has a child for the
  * loop, and the rounds below it.
  */
-final class LoopUnit implements Unit {
+public final class LoopUnit implements Unit {
     private final Node.DoWhile loop;
     private final Node.Step body;
     private final Host host;
 
-    LoopUnit(Node.DoWhile loop, Node.Step body, Host host) {
+    public LoopUnit(Node.DoWhile loop, Node.Step body, Host host) {
         this.loop = loop;
         this.body = body;
         this.host = host;

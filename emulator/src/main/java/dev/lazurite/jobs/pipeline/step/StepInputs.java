@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.step;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,11 +6,13 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.values.Values;
 import dev.lazurite.ml.component.ComponentVersion;
 import dev.lazurite.platform.Json;
 
 /** The inputs of a step's job: what the node says, completed by what its component declares. */
-final class StepInputs {
+public final class StepInputs {
     private static final Set<String> LITERALS = Set.of("string", "number", "integer", "boolean", "float", "enum");
 
     private StepInputs() {}
@@ -45,7 +47,7 @@ final class StepInputs {
     }
 
     /** The value that a component declares for an input that nobody sets. */
-    static ObjectNode otherwise(JsonNode declared, JsonNode value) {
+    public static ObjectNode otherwise(JsonNode declared, JsonNode value) {
         return literal(declared)
                 ? Values.literal(value.asText())
                 : Json.object()

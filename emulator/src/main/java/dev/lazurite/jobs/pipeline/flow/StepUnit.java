@@ -1,18 +1,19 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.flow;
 
 import java.io.IOException;
 import java.util.Map;
 
 import dev.lazurite.jobs.kind.Child;
+import dev.lazurite.jobs.pipeline.graph.Node;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.tracking.RunStatus;
 
 /** A step that runs once. */
-final class StepUnit implements Unit {
+public final class StepUnit implements Unit {
     private final Node.Step step;
     private final Host host;
 
-    StepUnit(Node.Step step, Host host) {
+    public StepUnit(Node.Step step, Host host) {
         this.step = step;
         this.host = host;
     }

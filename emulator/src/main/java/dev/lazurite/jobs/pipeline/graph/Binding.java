@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.graph;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  * @param node the node; empty for inputs and outputs of the pipeline itself
  * @param name of the input or output; empty where a node alone is meant
  */
-record Binding(Kind kind, String node, String name) {
+public record Binding(Kind kind, String node, String name) {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{\\s*parent\\.(?:(inputs|outputs)\\.([^}\\s]+)"
             + "|jobs\\.([^.}\\s]+)(?:\\.(inputs|outputs)\\.([^}\\s]+))?)\\s*}}");
 
-    enum Kind {
+    public enum Kind {
         PIPELINE_INPUT,
         PIPELINE_OUTPUT,
         NODE,
@@ -26,13 +26,13 @@ record Binding(Kind kind, String node, String name) {
     }
 
     /** The binding that a text is and nothing else. */
-    static Optional<Binding> whole(String text) {
+    public static Optional<Binding> whole(String text) {
         Matcher matcher = EXPRESSION.matcher(text.strip());
         return matcher.matches() ? Optional.of(of(matcher)) : Optional.empty();
     }
 
     /** The bindings in a text, in their order. */
-    static List<Binding> within(String text) {
+    public static List<Binding> within(String text) {
         List<Binding> found = new ArrayList<>();
         Matcher matcher = EXPRESSION.matcher(text);
         while (matcher.find()) {
@@ -42,7 +42,7 @@ record Binding(Kind kind, String node, String name) {
     }
 
     /** The text with each binding replaced. */
-    static String replace(String text, java.util.function.Function<Binding, String> value) {
+    public static String replace(String text, java.util.function.Function<Binding, String> value) {
         return EXPRESSION.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value.apply(of(found))));
     }
 

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.values;
 
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +10,13 @@ import dev.lazurite.platform.Json;
 import dev.lazurite.tracking.Runs;
 
 /** The values that a step gives to others: it writes them into the properties of its run, as {@code mldesigner} does. */
-final class ControlValues {
+public final class ControlValues {
     /** All values as JSON; one alone stands under this name, a dot and its own. */
     static final String PROPERTY = "azureml.pipeline.control";
 
     private ControlValues() {}
 
-    static Optional<String> of(Runs.Run run, String output) {
+    public static Optional<String> of(Runs.Run run, String output) {
         String alone = run.properties().get(PROPERTY + "." + output);
         if (alone != null) {
             return Optional.of(alone);
@@ -29,14 +29,14 @@ final class ControlValues {
         }
     }
 
-    static Map<String, String> property(Map<String, String> values) {
+    public static Map<String, String> property(Map<String, String> values) {
         ObjectNode all = Json.object();
         values.forEach(all::put);
         return Map.of(PROPERTY, Json.write(all));
     }
 
     /** Whether a value means true, in whatever case it is written. */
-    static boolean truth(String value) {
+    public static boolean truth(String value) {
         return value.strip().equalsIgnoreCase("true");
     }
 }

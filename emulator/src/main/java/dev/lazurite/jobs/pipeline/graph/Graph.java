@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,12 +18,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * Which nodes wait for which. The body of a loop is no unit of its own: its loop stands for it, also where others refer to the
  * body's outputs.
  */
-final class Graph {
+public final class Graph {
     private final Map<String, Node> nodes;
     private final Map<String, String> loops = new HashMap<>();
     private final Map<String, Set<String>> needs = new LinkedHashMap<>();
 
-    Graph(Map<String, Node> nodes) {
+    public Graph(Map<String, Node> nodes) {
         this.nodes = nodes;
         nodes.values().forEach(node -> body(node).ifPresent(body -> loops.put(body, node.name())));
         nodes.keySet().stream()
@@ -76,22 +76,22 @@ final class Graph {
     }
 
     /** All nodes, bodies of loops among them. */
-    Map<String, Node> nodes() {
+    public Map<String, Node> nodes() {
         return nodes;
     }
 
     /** The unit that a node is part of: its loop, or itself. */
-    String unit(String node) {
+    public String unit(String node) {
         return loops.getOrDefault(node, node);
     }
 
     /** The units, each with those that must have completed before it. */
-    Map<String, Set<String>> needs() {
+    public Map<String, Set<String>> needs() {
         return needs;
     }
 
     /** Units that wait for each other, so that none of them ever runs; empty where there are none. */
-    List<String> cycle() {
+    public List<String> cycle() {
         Map<String, Integer> open = new HashMap<>();
         needs.forEach((name, before) -> open.put(name, before.size()));
         Map<String, Set<String>> after = reversed();

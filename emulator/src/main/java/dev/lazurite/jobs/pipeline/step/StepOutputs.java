@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.step;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -7,11 +7,14 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.jobs.kind.Job;
+import dev.lazurite.jobs.pipeline.graph.Binding;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.values.PipelineDocument;
 import dev.lazurite.ml.component.ComponentVersion;
 import dev.lazurite.platform.Json;
 
 /** The outputs of a step's job: where each goes, and what it is registered as. */
-final class StepOutputs {
+public final class StepOutputs {
     private StepOutputs() {}
 
     /** All outputs that the component declares. Each says where it goes. */
@@ -48,7 +51,7 @@ final class StepOutputs {
     private static String place(JsonNode sent, JsonNode above, Job pipeline) {
         return above.isMissingNode()
                 ? ""
-                : PipelineOutputs.uri(
+                : uri(
                         pipeline,
                         Binding.whole(Json.text(sent, "value", ""))
                                 .orElseThrow()
@@ -71,8 +74,17 @@ final class StepOutputs {
         return StepInputs.MODES.getOrDefault(mode.toLowerCase(Locale.ROOT), mode);
     }
 
+    /** Where an output of a pipeline is. */
+    public static String uri(Job pipeline, String output) {
+        PipelineDocument document = new PipelineDocument(pipeline.document());
+        String written = Json.text(document.entry("outputs", output), "uri", "");
+        return written.isEmpty()
+                ? ownPlace(document, pipeline.name(), output)
+                : resolved(written, document, pipeline.name());
+    }
+
     /** Where an output goes that names no place. */
-    static String ownPlace(PipelineDocument pipeline, String job, String output) {
+    public static String ownPlace(PipelineDocument pipeline, String job, String output) {
         return "azureml://datastores/" + pipeline.defaultDatastore() + "/paths/azureml/" + job + "/" + output + "/";
     }
 

@@ -1,15 +1,18 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lazurite.jobs.kind.Child;
+import dev.lazurite.jobs.pipeline.graph.Node;
+import dev.lazurite.jobs.pipeline.graph.Progress;
+import dev.lazurite.jobs.pipeline.values.ControlValues;
 import dev.lazurite.tracking.RunStatus;
 
 /** An {@code if_else} node: decides at once, without a job of its own. */
-final class DecisionUnit implements Unit {
+public final class DecisionUnit implements Unit {
     private final Node.IfElse decision;
     private final Host host;
 
-    DecisionUnit(Node.IfElse decision, Host host) {
+    public DecisionUnit(Node.IfElse decision, Host host) {
         this.decision = decision;
         this.host = host;
     }

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.graph;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Fault;
 
 /** Reads the nodes of a pipeline. */
-final class Nodes {
+public final class Nodes {
     private static final Set<String> STEPS = Set.of("command", "sweep", "pipeline");
     private static final Set<String> MISSING =
             Set.of("parallel", "spark", "automl", "import", "data_transfer", "datatransfer", "fl_scatter_gather");
@@ -27,7 +27,7 @@ final class Nodes {
      *
      * @param place where they stand, for refusals
      */
-    static Map<String, Node> read(JsonNode jobs, String place) {
+    public static Map<String, Node> read(JsonNode jobs, String place) {
         if (!jobs.isMissingNode() && !jobs.isNull() && !jobs.isObject()) {
             throw Documents.wrongType(place, "an object of nodes", jobs);
         }

@@ -1,4 +1,4 @@
-package dev.lazurite.jobs.pipeline;
+package dev.lazurite.jobs.pipeline.values;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,17 +10,17 @@ import dev.lazurite.jobs.staging.Datastores;
 import dev.lazurite.platform.Json;
 
 /** The properties of a pipeline job, as they were sent. */
-record PipelineDocument(JobDocument job) {
-    ObjectNode properties() {
+public record PipelineDocument(JobDocument job) {
+    public ObjectNode properties() {
         return job.properties();
     }
 
-    JsonNode jobs() {
+    public JsonNode jobs() {
         return properties().path("jobs");
     }
 
     /** An input or output of the pipeline itself, in camel case; a missing node where there is none. */
-    JsonNode entry(String inputsOrOutputs, String name) {
+    public JsonNode entry(String inputsOrOutputs, String name) {
         return properties().path(inputsOrOutputs).path(name);
     }
 
@@ -30,25 +30,25 @@ record PipelineDocument(JobDocument job) {
         return Json.text(settings, name, Json.text(settings, SnakeCase.toCamel(name), ""));
     }
 
-    boolean flag(String setting) {
+    public boolean flag(String setting) {
         return setting(setting).equalsIgnoreCase("true");
     }
 
     /** What steps without a compute of their own run on; empty for serverless. */
-    String defaultCompute() {
+    public String defaultCompute() {
         String compute = setting("default_compute");
         return compute.isEmpty() ? job.text("computeId") : compute;
     }
 
     /** The name of the datastore for outputs that name no place. */
-    String defaultDatastore() {
+    public String defaultDatastore() {
         String datastore = setting("default_datastore");
         String name = datastore.substring(Math.max(datastore.lastIndexOf('/'), datastore.lastIndexOf(':')) + 1);
         return name.isEmpty() ? Datastores.DEFAULT : name;
     }
 
     /** The literal inputs. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         Map<String, String> literals = new LinkedHashMap<>();
         properties().path("inputs").properties().forEach(entry -> {
             if (Json.text(entry.getValue(), "jobInputType", "").equalsIgnoreCase("literal")) {
