@@ -147,6 +147,17 @@ def test_public_data_is_read_by_every_address():
         assert len(mltable.from_delimited_files([{"file": address}]).to_pandas_dataframe()) == 150
 
 
+@RUNTIME
+def test_public_taxi_trips_are_read_month_by_month():
+    import mltable
+
+    trips = mltable.from_parquet_files([
+        {"pattern": "wasbs://nyctlc@azureopendatastorage.blob.core.windows.net/green/puYear=2015/puMonth=*/*.parquet"}])
+    trips = trips.extract_columns_from_partition_format("/puYear={year}/puMonth={month}/")
+    frame = trips.to_pandas_dataframe()
+    assert len(frame) == 600 and {"lpepPickupDatetime", "tripDistance", "totalAmount", "month"} <= set(frame.columns)
+
+
 @FILES
 def test_a_datastore_is_listed_read_and_written(ml_client, workspace, tmp_path, unique):
     from azureml.fsspec import AzureMachineLearningFileSystem

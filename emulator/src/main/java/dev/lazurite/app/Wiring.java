@@ -226,6 +226,11 @@ public final class Wiring implements AutoCloseable {
             public void created(Resource workspace) {
                 types.datastores().createDefaults(workspace);
             }
+
+            @Override
+            public void deleting(Resource workspace) {
+                types.computes().forget(workspace.id());
+            }
         });
         return types;
     }

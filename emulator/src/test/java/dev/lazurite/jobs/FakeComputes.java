@@ -43,6 +43,11 @@ final class FakeComputes implements Computes {
         };
     }
 
+    @Override
+    public Optional<VmSize> size(String name) {
+        return new VmSizes().find(name);
+    }
+
     private static ComputeTarget target(String workspace, String compute, VmSize size, Eviction eviction) {
         return new ComputeTarget(
                 ArmId.parse(workspace).child("computes", compute),

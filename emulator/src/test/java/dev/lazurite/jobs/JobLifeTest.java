@@ -250,6 +250,18 @@ class JobLifeTest {
     }
 
     @Test
+    void a_serverless_job_has_the_size_that_it_asks_for() throws Exception {
+        instance.put("j1", job("true", p -> {
+            p.remove("computeId");
+            p.putObject("resources").put("instanceType", "STANDARD_NC6");
+        }));
+        instance.await("j1", "Completed");
+        assertThat(instance.log("j1")).contains("the size Standard_NC6 has 1 GPU");
+        assertThat(instance.blobs.text("azureml", "ExperimentRun/dcid.j1/system_logs/lifecycler/lifecycler.log"))
+                .hasValueSatisfying(log -> assertThat(log).contains("may use 6 vCPUs and 56 GB of memory"));
+    }
+
+    @Test
     void a_killed_job_has_the_status_code_of_the_signal() throws Exception {
         instance.submit("j1", "kill -9 $$");
         assertThat(instance.await("j1", "Failed").error().orElseThrow().message())

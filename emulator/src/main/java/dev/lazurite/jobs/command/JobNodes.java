@@ -91,18 +91,20 @@ final class JobNodes {
         return target().flatMap(target -> target.eviction().of(job.name(), attempt));
     }
 
-    /** What the nodes have together; empty for a serverless job, which has this machine. */
+    /** What the nodes have together; empty for a serverless job that names no size, which has this machine. */
     Optional<Allowance> allowance() {
-        return target().map(target -> Allowance.of(target.size(), count));
+        return size().map(size -> Allowance.of(size, count));
+    }
+
+    /** The size of the compute, or the one that a serverless job asks for. */
+    private Optional<VmSize> size() {
+        return target().map(ComputeTarget::size)
+                .or(() -> computes.size(job.document().text("resources.instanceType")));
     }
 
     /** What the job's author should know of the nodes. */
     List<String> remarks() {
-        return target()
-                .map(ComputeTarget::size)
-                .filter(size -> size.gpus() > 0 && !Files.exists(GPU))
-                .map(JobNodes::withoutGpu)
-                .stream()
+        return size().filter(size -> size.gpus() > 0 && !Files.exists(GPU)).map(JobNodes::withoutGpu).stream()
                 .toList();
     }
 

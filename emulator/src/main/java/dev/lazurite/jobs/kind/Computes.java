@@ -3,6 +3,7 @@ package dev.lazurite.jobs.kind;
 import java.util.Optional;
 
 import dev.lazurite.ml.compute.ComputeTarget;
+import dev.lazurite.ml.compute.VmSize;
 
 /** The computes of workspaces, as jobs need them. */
 public interface Computes {
@@ -11,6 +12,11 @@ public interface Computes {
 
     /** A compute of a workspace; empty for a serverless job, and where there is none of that name. */
     default Optional<ComputeTarget> target(String workspace, String compute) {
+        return Optional.empty();
+    }
+
+    /** A size of machine by its name; empty where there is none of that name. */
+    default Optional<VmSize> size(String name) {
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.jobs.kind.Computes;
 import dev.lazurite.ml.compute.ComputeTarget;
+import dev.lazurite.ml.compute.VmSize;
 
 /** The computes of a workspace; where a job names none, it is serverless and has what this machine has. */
 final class WorkspaceComputes implements Computes {
@@ -22,6 +23,11 @@ final class WorkspaceComputes implements Computes {
         return compute.isEmpty()
                 ? Optional.of(serverless)
                 : target(workspace, compute).map(target -> target.running() ? target.maxNodes() : 0);
+    }
+
+    @Override
+    public Optional<VmSize> size(String name) {
+        return computes.sizes().find(name);
     }
 
     @Override

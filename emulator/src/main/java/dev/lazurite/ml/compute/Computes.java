@@ -31,6 +31,11 @@ public final class Computes {
         return quotas;
     }
 
+    /** Forgets what a workspace was given that is deleted. */
+    public void forget(ArmId workspace) {
+        quotas.forget(workspace);
+    }
+
     /** What a document is found by, besides its id: those that switch themselves on and off are. */
     static String lookup(ObjectNode document) {
         JsonNode inner = document.at("/properties/properties");

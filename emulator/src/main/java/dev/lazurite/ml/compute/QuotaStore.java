@@ -37,6 +37,10 @@ final class QuotaStore {
                 cores));
     }
 
+    void forget(ArmId workspace) {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM compute_quota WHERE workspace_key = ?", workspace.key()));
+    }
+
     List<Row> all() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT workspace, family, cores FROM compute_quota ORDER BY workspace_key, family")

@@ -1,5 +1,6 @@
 package dev.lazurite.ml.compute;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -116,6 +117,10 @@ final class Quotas {
         return sizes.require(compute.text("properties.properties.vmSize"));
     }
 
+    void forget(ArmId workspace) {
+        quotas.forget(workspace);
+    }
+
     /** A workspace that must be there. */
     ArmId workspace(ArmId id) {
         if (resources.find(id).isEmpty()) {
@@ -125,7 +130,7 @@ final class Quotas {
     }
 
     /** All quotas that workspaces were given. */
-    java.util.List<QuotaStore.Row> given() {
+    List<QuotaStore.Row> given() {
         return quotas.all();
     }
 }

@@ -33,6 +33,14 @@ final class Equivalents {
                 new CreditCardTable()::csv);
         digits("train", new DigitFiles(6000, 1L));
         digits("test", new DigitFiles(1000, 2L));
+        for (int i = 1; i <= 4; i++) {
+            String file = "green-taxi-" + i + ".parquet";
+            put(
+                    file.replace(".parquet", ""),
+                    "150 generated rows with the columns of New York's green taxi trips; no row is a real trip",
+                    "application/octet-stream",
+                    () -> resource(file));
+        }
         for (int i = 0; i < 10; i++) {
             int digit = i;
             put("digit-" + digit, "a generated image of a digit, 28x28", "image/png", () -> DigitFiles.png(digit));
@@ -56,8 +64,12 @@ final class Equivalents {
     }
 
     private static String iris() {
-        try (InputStream in = Equivalents.class.getResourceAsStream("iris.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return new String(resource("iris.csv"), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Equivalents.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
