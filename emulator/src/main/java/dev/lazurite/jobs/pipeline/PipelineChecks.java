@@ -1,6 +1,7 @@
 package dev.lazurite.jobs.pipeline;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +45,11 @@ final class PipelineChecks {
         compute(workspace, sent.defaultCompute());
     }
 
+    /** Deviation: the steps of a virtual cluster, which is no compute of the workspace, run here, without a queue. */
     private void compute(ArmId workspace, String compute) {
         String name = Computes.name(compute);
-        if (!name.isEmpty()
+        if (!compute.toLowerCase(Locale.ROOT).contains("/virtualclusters/")
+                && !name.isEmpty()
                 && Binding.within(compute).isEmpty()
                 && computes.nodes(workspace.toString(), name).isEmpty()) {
             throw ArmSurface.userError(404, "NotFound", "Unknown compute target '" + name + "'.");

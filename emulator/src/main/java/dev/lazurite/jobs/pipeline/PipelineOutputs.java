@@ -35,7 +35,7 @@ final class PipelineOutputs {
         this.rooms = rooms;
     }
 
-    /** Brings what is elsewhere, since it was reused, to its place; registers what has a name. */
+    /** Brings what its steps left to its place; registers what has a name. */
     void collect(Map<String, Outcome> outcomes) throws JobFault, IOException {
         Map<String, String> said = new LinkedHashMap<>();
         for (Node node : graph.nodes().values()) {

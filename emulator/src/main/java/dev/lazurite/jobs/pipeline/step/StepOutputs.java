@@ -48,8 +48,9 @@ public final class StepOutputs {
                 .orElseGet(() -> Json.object().path("none"));
     }
 
+    /** Where the pipeline wants its output; where it says nothing, a step writes to its own place, and the pipeline gets a copy. */
     private static String place(JsonNode sent, JsonNode above, Job pipeline) {
-        return above.isMissingNode()
+        return Json.text(above, "uri", "").isEmpty()
                 ? ""
                 : uri(
                         pipeline,
