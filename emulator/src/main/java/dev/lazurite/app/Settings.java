@@ -36,4 +36,9 @@ public record Settings(
     public static long gigabytes(double count) {
         return (long) (count * GIGABYTE);
     }
+
+    /** The same on another port. */
+    public Settings on(int other) {
+        return new Settings(data, host, other, offline, isolation, warmPython, environmentCache);
+    }
 }

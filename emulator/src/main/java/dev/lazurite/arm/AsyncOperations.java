@@ -20,11 +20,10 @@ import dev.lazurite.platform.http.Fault;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 
 /** Long-running operations as clients poll them. */
 public final class AsyncOperations {
-    private final Jdbi jdbi;
+    private final Database database;
     private final Clock clock;
     private final Ids ids;
 
@@ -34,7 +33,7 @@ public final class AsyncOperations {
     private record State(String status, String error, Instant started, Instant ended) {}
 
     public AsyncOperations(Database database, Clock clock, Ids ids) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.clock = clock;
         this.ids = ids;
     }
@@ -50,7 +49,7 @@ public final class AsyncOperations {
     }
 
     private String insert(String id, String status) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.write(handle -> handle.execute(
                 "INSERT INTO async_operation (id, status, error, started_at) VALUES (?, ?, '', ?)",
                 id,
                 status,
@@ -68,7 +67,7 @@ public final class AsyncOperations {
     }
 
     private void end(String id, String status, String error) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.write(handle -> handle.execute(
                 "UPDATE async_operation SET status = ?, error = ?, ended_at = ? WHERE id = ?",
                 status,
                 error,
@@ -114,7 +113,7 @@ public final class AsyncOperations {
             throw Fault.of(404, "NotFound", "Nothing is known at locations/" + kind + ".");
         }
         String id = call.parameter("operation");
-        Optional<State> found = jdbi.withHandle(handle -> handle.createQuery(
+        Optional<State> found = database.read(handle -> handle.createQuery(
                         "SELECT status, error, started_at, COALESCE(ended_at, started_at)"
                                 + " FROM async_operation WHERE id = ?")
                 .bind(0, id.substring(id.lastIndexOf(':') + 1))

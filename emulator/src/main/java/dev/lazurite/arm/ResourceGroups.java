@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.platform.Json;
 import dev.lazurite.platform.http.Fault;
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 
 /** The resource groups of the subscription. */
 public final class ResourceGroups {
-    private final Jdbi jdbi;
+    private final Database database;
     private final String subscription;
 
     /**
@@ -27,7 +26,7 @@ public final class ResourceGroups {
     }
 
     public ResourceGroups(Database database, Directory directory) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.subscription = directory.subscription();
     }
 
@@ -56,14 +55,14 @@ public final class ResourceGroups {
     }
 
     public Optional<Group> find(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT name, body FROM resource_group WHERE name_key = ?")
+        return database.read(handle -> handle.createQuery("SELECT name, body FROM resource_group WHERE name_key = ?")
                 .bind(0, name.toLowerCase(Locale.ROOT))
                 .map((row, context) -> new Group(row.getString("name"), Json.parse(row.getString("body"))))
                 .findOne());
     }
 
     public List<Group> list() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT name, body FROM resource_group ORDER BY name_key")
+        return database.read(handle -> handle.createQuery("SELECT name, body FROM resource_group ORDER BY name_key")
                 .map((row, context) -> new Group(row.getString("name"), Json.parse(row.getString("body"))))
                 .list());
     }
@@ -71,7 +70,7 @@ public final class ResourceGroups {
     /** Keeps a group, new or instead of what was there. */
     public Group put(String name, ObjectNode body) {
         String shown = find(name).map(Group::name).orElse(name);
-        jdbi.useHandle(handle -> handle.execute(
+        database.write(handle -> handle.execute(
                 "MERGE INTO resource_group (name_key, name, body) KEY (name_key) VALUES (?, ?, ?)",
                 name.toLowerCase(Locale.ROOT),
                 shown,
@@ -80,7 +79,7 @@ public final class ResourceGroups {
     }
 
     public void delete(String name) {
-        jdbi.useHandle(handle ->
+        database.write(handle ->
                 handle.execute("DELETE FROM resource_group WHERE name_key = ?", name.toLowerCase(Locale.ROOT)));
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.Json;
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /** Keeps resources. A write that returned is durable. */
@@ -21,7 +20,7 @@ public final class ResourceStore {
     private static final String COLUMNS =
             "id, body, seq, etag, archived, lookup, created_at, created_by, modified_at, modified_by";
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final Clock clock;
     private final Ids ids;
 
@@ -46,14 +45,14 @@ public final class ResourceStore {
     }
 
     public ResourceStore(Database database, Clock clock, Ids ids) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.clock = clock;
         this.ids = ids;
     }
 
     /** The resource with this id, in whatever case. */
     public Optional<Resource> find(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM resource WHERE id_key = ?")
+        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM resource WHERE id_key = ?")
                 .bind(0, ArmId.key(id))
                 .map((row, context) -> read(row))
                 .findOne());
@@ -78,7 +77,7 @@ public final class ResourceStore {
         Instant now = clock.instant();
         String etag = "\"" + ids.guid() + "\"";
         String text = Json.write(body);
-        return jdbi.inTransaction(handle -> {
+        return database.written(handle -> {
             int updated = handle.createUpdate(
                             "UPDATE resource SET etag = :etag, archived = :archived, lookup = :lookup,"
                                     + " body = :body, modified_at = :now, modified_by = :who WHERE id_key = :key")
@@ -119,7 +118,7 @@ public final class ResourceStore {
     public void rename(ArmId from, ArmId to) {
         List<Resource> moved = new ArrayList<>(within(from.toString()));
         find(from).ifPresent(moved::add);
-        jdbi.useTransaction(handle -> {
+        database.write(handle -> {
             for (Resource resource : moved) {
                 String rest = resource.id().toString().substring(from.toString().length());
                 ArmId id = ArmId.parse(to + rest);
@@ -136,7 +135,7 @@ public final class ResourceStore {
 
     /** Forgets one resource; what is inside it stays. */
     public boolean delete(ArmId id) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM resource WHERE id_key = ?")
+        return database.written(handle -> handle.createUpdate("DELETE FROM resource WHERE id_key = ?")
                         .bind(0, id.key())
                         .execute())
                 > 0;
@@ -145,7 +144,7 @@ public final class ResourceStore {
     /** Everything whose id begins with {@code scope} and a slash, innermost first. */
     public List<Resource> within(String scope) {
         String key = ArmId.key(scope) + "/";
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.read(handle -> handle.createQuery(
                         "SELECT " + COLUMNS
                                 + " FROM resource WHERE SUBSTRING(id_key, 1, :length) = :key ORDER BY CHAR_LENGTH(id_key) DESC, seq")
                 .bind("length", key.length())
@@ -162,7 +161,7 @@ public final class ResourceStore {
      */
     public List<Resource> list(String parent, String type, View view, Order order, int skip, int limit) {
         String archived = view == View.ALL ? "" : " AND archived = :archived";
-        return jdbi.withHandle(handle -> {
+        return database.read(handle -> {
             Query query = handle.createQuery("SELECT " + COLUMNS + " FROM resource WHERE parent_key = :parent"
                             + " AND type_key = :type" + archived + " ORDER BY " + order.sql
                             + " OFFSET :skip ROWS FETCH NEXT :limit ROWS ONLY")
@@ -184,7 +183,7 @@ public final class ResourceStore {
 
     /** The names of the resources of one type inside one parent, oldest first. */
     public List<String> names(String parent, String type, boolean archivedToo) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT name FROM resource WHERE parent_key = ? AND"
+        return database.read(handle -> handle.createQuery("SELECT name FROM resource WHERE parent_key = ? AND"
                         + " type_key = ?" + (archivedToo ? "" : " AND archived = FALSE") + " ORDER BY seq")
                 .bind(0, ArmId.key(parent))
                 .bind(1, ArmId.key(type))
@@ -194,7 +193,7 @@ public final class ResourceStore {
 
     /** The resources of one type that are found by {@code lookup}, anywhere, newest first. */
     public List<Resource> lookup(String type, String lookup) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.read(handle -> handle.createQuery(
                         "SELECT " + COLUMNS + " FROM resource WHERE type_key = ? AND lookup = ? ORDER BY seq DESC")
                 .bind(0, ArmId.key(type))
                 .bind(1, lookup)

@@ -15,7 +15,6 @@ import dev.lazurite.jobs.kind.JobDocument;
 import dev.lazurite.platform.Json;
 import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Keeps what carries jobs through their lives, and the log of their states. */
 final class JobStore {
@@ -24,18 +23,18 @@ final class JobStore {
                     + " CASE WHEN j.document = '' THEN r.body ELSE j.document END AS document, j.document = '' AS submitted"
                     + " FROM job j LEFT JOIN resource r ON r.id_key = j.id_key ";
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     /** A state that a job had; {@code detail} says why, or is empty. */
     record Event(Instant at, String status, String detail) {}
 
     JobStore(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** Keeps a job and the first entry of its log. A child's document is kept with it, any other is a resource. */
     void add(Job job, Event first) {
-        jdbi.useTransaction(handle -> {
+        database.write(handle -> {
             handle.execute(
                     "INSERT INTO job (id_key, id, name, kind, parent, root, folder, who, document, cancel_requested, ended)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, FALSE)",
@@ -53,7 +52,7 @@ final class JobStore {
     }
 
     Optional<Job> find(ArmId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE j.id_key = ?")
+        return database.read(handle -> handle.createQuery(COLUMNS + "WHERE j.id_key = ?")
                 .bind(0, id.key())
                 .map((row, context) -> read(row))
                 .findOne());
@@ -61,7 +60,7 @@ final class JobStore {
 
     /** The ids of the jobs of one name, in all workspaces. */
     List<ArmId> named(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM job WHERE name = ?")
+        return database.read(handle -> handle.createQuery("SELECT id FROM job WHERE name = ?")
                 .bind(0, name)
                 .map((row, context) -> ArmId.parse(row.getString("id")))
                 .list());
@@ -69,7 +68,7 @@ final class JobStore {
 
     /** The children of a job, oldest first. */
     List<Job> children(ArmId parent) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE j.parent = ? ORDER BY j.seq")
+        return database.read(handle -> handle.createQuery(COLUMNS + "WHERE j.parent = ? ORDER BY j.seq")
                 .bind(0, parent.toString())
                 .map((row, context) -> read(row))
                 .list());
@@ -77,33 +76,33 @@ final class JobStore {
 
     /** The jobs that have not ended, in the order of their submission. */
     List<Job> unfinished() {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE j.ended = FALSE ORDER BY j.seq")
+        return database.read(handle -> handle.createQuery(COLUMNS + "WHERE j.ended = FALSE ORDER BY j.seq")
                 .map((row, context) -> read(row))
                 .list());
     }
 
     void cancelRequested(ArmId id) {
-        jdbi.useHandle(handle -> handle.execute("UPDATE job SET cancel_requested = TRUE WHERE id_key = ?", id.key()));
+        database.write(handle -> handle.execute("UPDATE job SET cancel_requested = TRUE WHERE id_key = ?", id.key()));
     }
 
     void launched(ArmId id, Instant at) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.write(handle -> handle.execute(
                 "UPDATE job SET launched_at = ? WHERE id_key = ?", at.atOffset(ZoneOffset.UTC), id.key()));
     }
 
     void ended(ArmId id) {
-        jdbi.useHandle(handle -> handle.execute("UPDATE job SET ended = TRUE WHERE id_key = ?", id.key()));
+        database.write(handle -> handle.execute("UPDATE job SET ended = TRUE WHERE id_key = ?", id.key()));
     }
 
     void delete(ArmId id) {
-        jdbi.useTransaction(handle -> {
+        database.write(handle -> {
             handle.execute("DELETE FROM job WHERE id_key = ?", id.key());
             handle.execute("DELETE FROM job_event WHERE id_key = ?", id.key());
         });
     }
 
     void log(ArmId id, Event event) {
-        jdbi.useHandle(handle -> log(handle, id, event));
+        database.write(handle -> log(handle, id, event));
     }
 
     private static void log(Handle handle, ArmId id, Event event) {
@@ -116,7 +115,7 @@ final class JobStore {
     }
 
     List<Event> events(ArmId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.read(handle -> handle.createQuery(
                         "SELECT at, status, detail FROM job_event WHERE id_key = ? ORDER BY seq")
                 .bind(0, id.key())
                 .map((row, context) -> new Event(instant(row, "at"), row.getString("status"), row.getString("detail")))

@@ -1,7 +1,6 @@
 package dev.lazurite.storage;
 
 import java.sql.SQLIntegrityConstraintViolationException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,19 +17,17 @@ final class BlobStore {
     private static final String SELECT = "SELECT " + BlobRows.COLUMNS + " FROM storage_blob" + AT;
 
     private final Database database;
-    private final Object[] turns = new Object[256];
 
     BlobStore(Database database) {
         this.database = database;
-        Arrays.setAll(turns, ignored -> new Object());
     }
 
     Optional<StoredBlob> find(BlobKey key) {
-        return database.jdbi().withHandle(handle -> find(handle, key));
+        return database.read(handle -> find(handle, key));
     }
 
     List<Part> parts(BlobKey key) {
-        return database.jdbi().withHandle(handle -> parts(handle, key));
+        return database.read(handle -> parts(handle, key));
     }
 
     /** The blobs named from {@code from} on and before {@code end}, by name; {@code end} may be empty. */
@@ -38,7 +35,7 @@ final class BlobStore {
         String sql =
                 "SELECT " + BlobRows.COLUMNS + " FROM storage_blob WHERE account = ? AND container = ? AND name >= ?"
                         + (end.isEmpty() ? "" : " AND name < ?") + " ORDER BY account, container, name LIMIT " + limit;
-        return database.jdbi().withHandle(handle -> {
+        return database.read(handle -> {
             Query query =
                     handle.createQuery(sql).bind(0, account).bind(1, container).bind(2, from);
             if (!end.isEmpty()) {
@@ -51,9 +48,7 @@ final class BlobStore {
     /** Does {@code work} on one blob in one transaction, alone. */
     <T> T alone(BlobKey key, Function<BlobRow, T> work) {
         try {
-            synchronized (turns[Math.floorMod(key.hashCode(), turns.length)]) {
-                return database.jdbi().inTransaction(handle -> work.apply(new BlobRow(handle, key)));
-            }
+            return database.written(handle -> work.apply(new BlobRow(handle, key)));
         } catch (UnableToExecuteStatementException refused) {
             if (refused.getCause() instanceof SQLIntegrityConstraintViolationException) {
                 // The container went away while the content was on its way.

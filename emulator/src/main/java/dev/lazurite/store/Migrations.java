@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -17,11 +16,15 @@ import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The tables of the database, made and changed by Flyway. Its check of every migration takes an eighth of a start, so it leaves
  * a seal behind: a digest of the migrations of this program and of the history in the database. While the seal fits, nothing
  * is left to do; when either changed, Flyway checks again.
+ *
+ * <p>H2 commits with every statement that makes or changes a table, and a start may be killed between two of them. So a copy of
+ * the file is what is migrated, and takes the place of the file once it is whole.
  */
 final class Migrations {
     /** All of {@code db/migration}, one file an area. */
@@ -45,31 +48,54 @@ final class Migrations {
     private static final String SEAL =
             "SELECT remarks FROM information_schema.tables WHERE table_name = 'flyway_schema_history'";
 
-    private final DataSource source;
-    private final Path folder;
+    private final DatabaseFile file;
+    private final DatabaseFile unfinished;
 
-    Migrations(DataSource source, Path folder) {
-        this.source = source;
-        this.folder = folder;
+    Migrations(DatabaseFile file) {
+        this.file = file;
+        this.unfinished = new DatabaseFile(file.folder(), file.name() + "-migrating");
     }
 
-    /** Makes the tables what this program expects, or throws {@link DatabaseIncompatible}. */
-    void apply() {
+    /** Whether the tables are what this program expects. */
+    boolean applied(DataSource source) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             String seal = text(statement, SEAL);
-            if (!seal.isEmpty() && seal.equals(seal(statement))) {
-                return;
-            }
-            migrate();
-            // A digest in hexadecimal: nothing in it ends the literal.
-            statement.execute("COMMENT ON TABLE \"flyway_schema_history\" IS '" + seal(statement) + "'");
+            return !seal.isEmpty() && seal.equals(seal(statement));
         } catch (SQLException failed) {
-            throw new IllegalStateException("the tables of the database in " + folder + " cannot be read", failed);
+            throw unreadable(failed);
         }
     }
 
-    private void migrate() {
+    /**
+     * Makes the tables of the file, which nobody has open, what this program expects, or throws {@link DatabaseIncompatible}
+     * and leaves the file as it is.
+     */
+    void apply() {
+        unfinished.delete();
+        if (file.exists()) {
+            file.copyTo(unfinished);
+        }
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(unfinished.url());
+        // held, so that H2 does not close the file whenever Flyway does
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            migrate(source);
+            // A digest in hexadecimal: nothing in it ends the literal.
+            statement.execute("COMMENT ON TABLE \"flyway_schema_history\" IS '" + seal(statement) + "'");
+            statement.execute("SHUTDOWN");
+        } catch (SQLException failed) {
+            throw unreadable(failed);
+        }
+        unfinished.replace(file);
+    }
+
+    private IllegalStateException unreadable(SQLException failed) {
+        return new IllegalStateException("the tables of the database in " + file.folder() + " cannot be read", failed);
+    }
+
+    private void migrate(DataSource source) {
         try {
             // No pattern is ignored: by default Flyway takes a database that a later version has migrated.
             Flyway.configure()
@@ -80,7 +106,7 @@ final class Migrations {
                     .migrate();
         } catch (FlywayValidateException other) {
             throw new DatabaseIncompatible(
-                    "the database in " + folder + " was made by another version: "
+                    "the database in " + file.folder() + " was made by another version: "
                             + other.getMessage().lines().skip(1).findFirst().orElse(other.getMessage()),
                     other);
         }

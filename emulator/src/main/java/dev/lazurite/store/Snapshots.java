@@ -68,7 +68,7 @@ public final class Snapshots {
         Path snapshot = folder.resolve(NAME.format(clock.instant()));
         Path part = snapshot.resolveSibling(snapshot.getFileName() + ".part");
         try {
-            database.jdbi().useHandle(handle -> handle.execute("BACKUP TO ?", part.toString()));
+            database.write(handle -> handle.execute("BACKUP TO ?", part.toString()));
             Files.move(part, snapshot, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

@@ -73,6 +73,7 @@ class JobFaultsTest {
         int lines = written(early);
 
         try (ServerProcess server = start()) {
+            assertThat(server.port()).as("the port that the jobs talk to").isEqualTo(killed.port());
             JobClient after = new JobClient(server.caller());
             after.await("ends-while-down", "Failed");
             assertThat(after.error("ends-while-down")).startsWith("UserError").contains("exited with status code 7");

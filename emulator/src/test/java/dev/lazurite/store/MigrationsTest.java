@@ -34,6 +34,13 @@ class MigrationsTest {
     }
 
     @Test
+    void what_a_killed_start_left_of_a_migration_is_not_gone_on_with() throws Exception {
+        Files.writeString(folder.resolve("lazurite-migrating.mv.db"), "half of a database");
+        assertThat(sealOfAnOpenedDatabase()).hasSize(64);
+        assertThat(folder.resolve("lazurite-migrating.mv.db")).doesNotExist();
+    }
+
+    @Test
     void a_migration_that_was_changed_afterwards_is_noticed_in_spite_of_the_seal() {
         sealOfAnOpenedDatabase();
         change("UPDATE " + HISTORY + " SET \"checksum\" = 1 WHERE \"version\" = '1'");
@@ -42,17 +49,16 @@ class MigrationsTest {
 
     private String sealOfAnOpenedDatabase() {
         try (Database database = Database.open(folder)) {
-            return database.jdbi()
-                    .withHandle(handle -> handle.createQuery("SELECT remarks FROM information_schema.tables"
-                                    + " WHERE table_name = 'flyway_schema_history'")
-                            .mapTo(String.class)
-                            .one());
+            return database.read(handle -> handle.createQuery("SELECT remarks FROM information_schema.tables"
+                            + " WHERE table_name = 'flyway_schema_history'")
+                    .mapTo(String.class)
+                    .one());
         }
     }
 
     private void change(String sql) {
         try (Database database = Database.open(folder)) {
-            database.jdbi().useHandle(handle -> handle.execute(sql));
+            database.write(handle -> handle.execute(sql));
         }
     }
 }

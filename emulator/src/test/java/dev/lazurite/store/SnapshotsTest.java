@@ -28,17 +28,16 @@ class SnapshotsTest {
     }
 
     private static void add(Database database, int value) {
-        database.jdbi().useHandle(handle -> {
+        database.write(handle -> {
             handle.execute("CREATE TABLE IF NOT EXISTS sample (number INT)");
             handle.execute("INSERT INTO sample VALUES (?)", value);
         });
     }
 
     private static List<Integer> all(Database database) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT number FROM sample ORDER BY number")
-                        .mapTo(Integer.class)
-                        .list());
+        return database.read(handle -> handle.createQuery("SELECT number FROM sample ORDER BY number")
+                .mapTo(Integer.class)
+                .list());
     }
 
     private void breakDatabase() throws IOException {
@@ -70,12 +69,9 @@ class SnapshotsTest {
     @Test
     void a_database_that_a_later_version_has_migrated_is_refused() {
         try (Database database = Database.open(data)) {
-            database.jdbi()
-                    .useHandle(
-                            handle -> handle.execute(
-                                    "INSERT INTO \"flyway_schema_history\" (\"installed_rank\","
-                                            + " \"version\", \"description\", \"type\", \"script\", \"installed_by\","
-                                            + " \"execution_time\", \"success\") VALUES (999, '999', 'later', 'SQL', 'V999', 'x', 1, TRUE)"));
+            database.write(handle -> handle.execute("INSERT INTO \"flyway_schema_history\" (\"installed_rank\","
+                    + " \"version\", \"description\", \"type\", \"script\", \"installed_by\","
+                    + " \"execution_time\", \"success\") VALUES (999, '999', 'later', 'SQL', 'V999', 'x', 1, TRUE)"));
         }
         assertThatThrownBy(() -> Database.open(data))
                 .isInstanceOf(DatabaseIncompatible.class)

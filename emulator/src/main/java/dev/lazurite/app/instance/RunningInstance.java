@@ -2,6 +2,8 @@ package dev.lazurite.app.instance;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,11 +34,16 @@ public final class RunningInstance implements AutoCloseable {
         this.record = record;
     }
 
-    /** Starts: it answers, and commands find it, when this returns. */
-    public static RunningInstance start(Settings settings, Clock clock, Ids ids) throws IOException {
-        DataFolder folder = DataFolder.at(settings.data()).prepare();
+    /**
+     * Starts: it answers, and commands find it, when this returns.
+     *
+     * @param chosen what the user chose
+     */
+    public static RunningInstance start(Settings chosen, Clock clock, Ids ids) throws IOException {
+        DataFolder folder = DataFolder.at(chosen.data()).prepare();
         DataFolder.Hold hold = folder.hold();
         try {
+            Settings settings = reachable(chosen, folder);
             // tried once calls are answered, or by the first job: it would take processor time from the start
             IsolationChoice choice = new IsolationChoice(settings.isolation(), settings.data());
             Wiring wiring = wire(settings, choice, clock, ids);
@@ -55,6 +62,30 @@ public final class RunningInstance implements AutoCloseable {
         } catch (IOException | RuntimeException failed) {
             hold.close();
             throw failed;
+        }
+    }
+
+    /**
+     * A start on any free port takes that of an instance that did not end cleanly, where it is free: jobs that outlived it talk
+     * to that port.
+     */
+    private static Settings reachable(Settings chosen, DataFolder folder) {
+        if (chosen.port() != 0) {
+            return chosen;
+        }
+        return folder.record()
+                .map(InstanceRecord::port)
+                .filter(port -> free(chosen.host(), port))
+                .map(chosen::on)
+                .orElse(chosen);
+    }
+
+    private static boolean free(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -10,7 +10,6 @@ import dev.lazurite.arm.ArmId;
 import dev.lazurite.store.Database;
 import dev.lazurite.trainer.search.SearchEvent;
 import dev.lazurite.trainer.search.space.Point;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keeps what happened in the searches of sweeps. */
@@ -19,10 +18,10 @@ final class SweepStore {
     private static final String LOGGED = "logged";
     private static final String ENDED = "ended";
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     SweepStore(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** Adds events; the first has the number {@code from}. */
@@ -30,7 +29,7 @@ final class SweepStore {
         if (events.isEmpty()) {
             return;
         }
-        jdbi.useTransaction(handle -> {
+        database.write(handle -> {
             PreparedBatch batch = handle.prepareBatch(
                     "INSERT INTO sweep_event (id_key, seq, kind, trial, point, metric) VALUES (?, ?, ?, ?, ?, ?)");
             for (int i = 0; i < events.size(); i++) {
@@ -51,7 +50,7 @@ final class SweepStore {
 
     /** All events of a sweep, in order. */
     List<SearchEvent> events(ArmId sweep) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.read(handle -> handle.createQuery(
                         "SELECT kind, trial, point, metric FROM sweep_event WHERE id_key = ? ORDER BY seq")
                 .bind(0, sweep.key())
                 .map((row, context) -> event(row))

@@ -5,21 +5,20 @@ import java.util.Optional;
 
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 
 /** The quotas that workspaces were given, in vCPUs by family. */
 final class QuotaStore {
-    private final Jdbi jdbi;
+    private final Database database;
 
     /** A quota, with the workspace's id as it was written. */
     record Row(String workspace, String family, int limit) {}
 
     QuotaStore(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     Optional<Integer> find(ArmId workspace, String family) {
-        return jdbi.withHandle(
+        return database.read(
                 handle -> handle.createQuery("SELECT cores FROM compute_quota WHERE workspace_key = ? AND family = ?")
                         .bind(0, workspace.key())
                         .bind(1, family)
@@ -28,7 +27,7 @@ final class QuotaStore {
     }
 
     void put(ArmId workspace, String family, int cores) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.write(handle -> handle.execute(
                 "MERGE INTO compute_quota (workspace_key, family, workspace, cores) KEY (workspace_key, family)"
                         + " VALUES (?, ?, ?, ?)",
                 workspace.key(),
@@ -42,7 +41,7 @@ final class QuotaStore {
     }
 
     List<Row> all() {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.read(handle -> handle.createQuery(
                         "SELECT workspace, family, cores FROM compute_quota ORDER BY workspace_key, family")
                 .map((row, context) -> new Row(row.getString(1), row.getString(2), row.getInt(3)))
                 .list());

@@ -6,25 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.platform.Json;
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 
 /** The secrets that clients gave with their datastores. */
 final class DatastoreSecrets {
-    private final Jdbi jdbi;
+    private final Database database;
 
     DatastoreSecrets(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     void keep(ArmId datastore, ObjectNode secrets) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.write(handle -> handle.execute(
                 "MERGE INTO datastore_secret (id_key, secrets) KEY (id_key) VALUES (?, ?)",
                 datastore.key(),
                 Json.write(secrets)));
     }
 
     Optional<ObjectNode> find(ArmId datastore) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT secrets FROM datastore_secret WHERE id_key = ?")
+        return database.read(handle -> handle.createQuery("SELECT secrets FROM datastore_secret WHERE id_key = ?")
                 .bind(0, datastore.key())
                 .mapTo(String.class)
                 .findOne()
@@ -32,6 +31,6 @@ final class DatastoreSecrets {
     }
 
     void forget(ArmId datastore) {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM datastore_secret WHERE id_key = ?", datastore.key()));
+        database.write(handle -> handle.execute("DELETE FROM datastore_secret WHERE id_key = ?", datastore.key()));
     }
 }

@@ -11,19 +11,18 @@ import java.util.TreeMap;
 
 import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** The experiments of all workspaces. */
 public final class ExperimentStore {
-    private final Jdbi jdbi;
+    private final Database database;
 
     public ExperimentStore(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** Keeps a new experiment; false when the workspace has one of that name, deleted or not. */
     public boolean insert(Experiment experiment) {
-        return Unique.insert(() -> jdbi.useTransaction(handle -> {
+        return Unique.insert(() -> database.write(handle -> {
             handle.createUpdate("INSERT INTO experiments VALUES (?, ?, ?, ?, ?, ?, ?)")
                     .bind(0, experiment.id())
                     .bind(1, experiment.workspace())
@@ -46,7 +45,7 @@ public final class ExperimentStore {
     }
 
     private Optional<Experiment> one(String condition, String workspace, String key) {
-        return jdbi.withHandle(handle -> tagged(
+        return database.read(handle -> tagged(
                         handle,
                         handle.createQuery("SELECT * FROM experiments WHERE " + condition)
                                 .bind(0, workspace)
@@ -59,7 +58,7 @@ public final class ExperimentStore {
 
     /** Runs a query for experiments, whose rows have the columns of the table, and adds their tags. */
     public List<Experiment> query(SqlQuery query) {
-        return jdbi.withHandle(handle -> tagged(
+        return database.read(handle -> tagged(
                 handle, query.on(handle).map((row, context) -> experiment(row)).list()));
     }
 
@@ -70,14 +69,14 @@ public final class ExperimentStore {
     /** Deletes or restores an experiment together with its runs. */
     public void lifecycle(String id, Lifecycle lifecycle, long now) {
         update("lifecycle = ?", id, lifecycle.mlflow(), now);
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE runs SET lifecycle = ? WHERE experiment = ?")
+        database.write(handle -> handle.createUpdate("UPDATE runs SET lifecycle = ? WHERE experiment = ?")
                 .bind(0, lifecycle.mlflow())
                 .bind(1, id)
                 .execute());
     }
 
     private void update(String assignment, String id, String value, long now) {
-        jdbi.useHandle(
+        database.write(
                 handle -> handle.createUpdate("UPDATE experiments SET " + assignment + ", updated = ? WHERE id = ?")
                         .bind(0, value)
                         .bind(1, now)
@@ -86,12 +85,12 @@ public final class ExperimentStore {
     }
 
     public void tag(String id, String name, String content) {
-        jdbi.useHandle(handle -> mergeTag(handle, id, name, content));
+        database.write(handle -> mergeTag(handle, id, name, content));
     }
 
     /** Forgets a tag; false when there was none. */
     public boolean untag(String id, String name) {
-        return jdbi.withHandle(
+        return database.written(
                 handle -> handle.createUpdate("DELETE FROM experiment_tags WHERE experiment = ? AND name = ?")
                                 .bind(0, id)
                                 .bind(1, name)
@@ -101,7 +100,7 @@ public final class ExperimentStore {
 
     /** Forgets every experiment of a workspace, with its runs. */
     public void deleteWorkspace(String workspace) {
-        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM experiments WHERE workspace = ?")
+        database.write(handle -> handle.createUpdate("DELETE FROM experiments WHERE workspace = ?")
                 .bind(0, workspace)
                 .execute());
     }

@@ -7,22 +7,21 @@ import java.util.List;
 import java.util.Map;
 
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 
 /** The datasets and models that runs read and made. */
 public final class InputStore {
     private static final String READ = "read";
     private static final String MADE = "made";
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     public InputStore(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** Adds to what a run read and made; what it has already is replaced. */
     public void add(long run, Inputs inputs) {
-        jdbi.useTransaction(handle -> {
+        database.write(handle -> {
             inputs.datasets()
                     .forEach(dataset -> handle.createUpdate(
                                     "MERGE INTO run_datasets KEY (run, name, digest) VALUES (?, ?, ?, ?, ?)")
@@ -45,7 +44,7 @@ public final class InputStore {
 
     /** What several runs read and made; runs without any are left out. */
     public Map<Long, Inputs> of(Collection<Long> runs) {
-        return jdbi.withHandle(handle -> {
+        return database.read(handle -> {
             Map<Long, Inputs> all = new HashMap<>();
             handle.createQuery("SELECT run, name, digest, context, content FROM run_datasets WHERE run = ANY(?)"
                             + " ORDER BY run, name, digest")

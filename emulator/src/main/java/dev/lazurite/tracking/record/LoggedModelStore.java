@@ -6,22 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 
 /** The logged models of all workspaces. */
 public final class LoggedModelStore {
     private static final String SELECT =
             "SELECT m.* FROM logged_models m JOIN experiments e ON e.id = m.experiment WHERE e.workspace = ? AND ";
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     public LoggedModelStore(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** Keeps a model, replacing what was kept of it. */
     public void put(LoggedModel model) {
-        jdbi.useHandle(
+        database.write(
                 handle -> handle.createUpdate("MERGE INTO logged_models KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                         .bind(0, model.id())
                         .bind(1, model.experiment())
@@ -37,7 +36,7 @@ public final class LoggedModelStore {
     }
 
     public Optional<LoggedModel> find(String workspace, String id) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "m.id = ?")
+        return database.read(handle -> handle.createQuery(SELECT + "m.id = ?")
                 .bind(0, workspace)
                 .bind(1, id)
                 .map((row, context) -> model(row))
@@ -46,7 +45,7 @@ public final class LoggedModelStore {
 
     /** The models of some experiments, newest first. */
     public List<LoggedModel> of(String workspace, List<String> experiments) {
-        return jdbi.withHandle(
+        return database.read(
                 handle -> handle.createQuery(SELECT + "m.experiment = ANY(?) ORDER BY m.created DESC, m.id")
                         .bind(0, workspace)
                         .bind(1, SqlArray.of(experiments))
@@ -55,7 +54,7 @@ public final class LoggedModelStore {
     }
 
     public void delete(String id) {
-        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM logged_models WHERE id = ?")
+        database.write(handle -> handle.createUpdate("DELETE FROM logged_models WHERE id = ?")
                 .bind(0, id)
                 .execute());
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
@@ -19,16 +18,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * behind is kept with the batch that put them behind.
  */
 public final class Metrics {
-    private final Jdbi jdbi;
+    private final Database database;
     private final RunLocks locks;
 
     /** The runs that are in {@code metric_unfolded}. */
     private final Set<Long> behind = ConcurrentHashMap.newKeySet();
 
     Metrics(Database database, RunLocks locks) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.locks = locks;
-        behind.addAll(jdbi.withHandle(handle -> handle.createQuery("SELECT run FROM metric_unfolded")
+        behind.addAll(database.read(handle -> handle.createQuery("SELECT run FROM metric_unfolded")
                 .mapTo(Long.class)
                 .list()));
     }
@@ -41,7 +40,7 @@ public final class Metrics {
     /** The last point of every metric of several runs. */
     public Map<Long, Map<String, Point>> latest(Collection<Long> runs) {
         runs.forEach(this::catchUp);
-        return jdbi.withHandle(handle -> {
+        return database.read(handle -> {
             Map<Long, Map<String, Point>> latest = new HashMap<>();
             handle.createQuery("SELECT run, name, ts, step, amount FROM run_metrics WHERE run = ANY(?)")
                     .bind(0, SqlArray.of(runs))
@@ -55,7 +54,7 @@ public final class Metrics {
 
     /** All points of one metric in the order of {@link Point#HISTORY}; equal points stay in the order of logging. */
     public List<Point> history(long run, String name) {
-        List<Point> points = jdbi.withHandle(handle -> MetricBatches.of(handle, run, name));
+        List<Point> points = database.read(handle -> MetricBatches.of(handle, run, name));
         points.sort(Point.HISTORY);
         return points;
     }
@@ -68,7 +67,7 @@ public final class Metrics {
     private void catchUp(long run) {
         if (behind.contains(run)) {
             locks.locked(run, () -> {
-                jdbi.useTransaction(handle -> fold(handle, run));
+                database.write(handle -> fold(handle, run));
                 behind.remove(run);
             });
         }

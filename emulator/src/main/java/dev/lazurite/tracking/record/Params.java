@@ -8,20 +8,19 @@ import java.util.TreeMap;
 
 import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The params of runs. A param is written once: the caller refuses another value with the help of {@link #of(Handle, long)}. */
 public final class Params {
-    private final Jdbi jdbi;
+    private final Database database;
 
     public Params(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** All params of a run, by name. */
     public Map<String, String> of(long run) {
-        return jdbi.withHandle(handle -> of(handle, run));
+        return database.read(handle -> of(handle, run));
     }
 
     static Map<String, String> of(Handle handle, long run) {
@@ -35,7 +34,7 @@ public final class Params {
 
     /** The params of several runs, by run. */
     public Map<Long, Map<String, String>> of(Collection<Long> runs) {
-        return jdbi.withHandle(handle -> {
+        return database.read(handle -> {
             Map<Long, Map<String, String>> params = new HashMap<>();
             handle.createQuery("SELECT run, name, content FROM run_params WHERE run = ANY(?)")
                     .bind(0, SqlArray.of(runs))

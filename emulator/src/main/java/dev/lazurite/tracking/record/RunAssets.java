@@ -7,25 +7,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 
 /** The lineage of data and models: which run made an asset, and which runs read it. */
 public final class RunAssets {
     private static final String SELECT = "SELECT a.direction, a.name, a.asset, a.type, a.uri, r.id FROM run_assets a"
             + " JOIN runs r ON r.seq = a.run WHERE ";
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     /** An asset and the id of the run that read or made it. */
     public record Use(String run, RunAsset asset) {}
 
     public RunAssets(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** Notes what a run reads or makes; what is known under the same name is replaced. Nothing happens for a run that is gone. */
     public void add(String workspace, String run, RunAsset asset) {
-        jdbi.useHandle(
+        database.write(
                 handle -> handle.createUpdate("MERGE INTO run_assets (run, direction, name, workspace, asset, type,"
                                 + " uri) KEY (run, direction, name) SELECT seq, ?, ?, workspace, ?, ?, ? FROM runs"
                                 + " WHERE workspace = ? AND id = ?")
@@ -41,7 +40,7 @@ public final class RunAssets {
 
     /** What a run reads and makes, by name. */
     public List<RunAsset> of(TrackedRun run) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "a.run = ? ORDER BY a.direction, a.name")
+        return database.read(handle -> handle.createQuery(SELECT + "a.run = ? ORDER BY a.direction, a.name")
                 .bind(0, run.seq())
                 .map((row, context) -> use(row).asset())
                 .list());
@@ -49,7 +48,7 @@ public final class RunAssets {
 
     /** The runs that made or read an asset, the oldest first. */
     public List<Use> uses(String workspace, String asset) {
-        return jdbi.withHandle(
+        return database.read(
                 handle -> handle.createQuery(SELECT + "a.workspace = ? AND a.asset = ? ORDER BY a.run, a.name")
                         .bind(0, workspace)
                         .bind(1, asset)

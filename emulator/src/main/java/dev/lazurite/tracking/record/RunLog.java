@@ -6,18 +6,17 @@ import java.util.Map;
 
 import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Logs to runs: all of a batch or nothing of it, kept when {@link #log} returns. */
 public final class RunLog {
-    private final Jdbi jdbi;
+    private final Database database;
     private final Limits limits;
     private final Metrics metrics;
     private final RunLocks locks = new RunLocks();
 
     /** Logs within {@code limits}. */
     public RunLog(Database database, Limits limits) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.limits = limits;
         this.metrics = new Metrics(database, locks);
     }
@@ -35,7 +34,7 @@ public final class RunLog {
     public void log(TrackedRun run, Batch batch) {
         check(batch);
         locks.locked(run.seq(), () -> {
-            jdbi.useTransaction(handle -> write(handle, run, batch));
+            database.write(handle -> write(handle, run, batch));
             if (!batch.metrics().isEmpty()) {
                 metrics.appended(run.seq());
             }

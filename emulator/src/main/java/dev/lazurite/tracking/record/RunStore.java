@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 
 import dev.lazurite.store.Database;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
 /** The runs of all workspaces, with their tags. */
@@ -24,15 +23,15 @@ public final class RunStore {
     /** The longest error message that Azure ML keeps. */
     private static final int ERROR_MESSAGE = 3000;
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     public RunStore(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** Keeps a new run, whose {@code seq} is ignored; false when its workspace has a run of that id. */
     public boolean insert(TrackedRun run) {
-        return Unique.insert(() -> jdbi.useTransaction(handle -> {
+        return Unique.insert(() -> database.write(handle -> {
             long seq = bind(handle.createUpdate(INSERT), run)
                     .executeAndReturnGeneratedKeys("seq")
                     .mapTo(Long.class)
@@ -42,7 +41,7 @@ public final class RunStore {
     }
 
     public Optional<TrackedRun> find(String workspace, String id) {
-        return jdbi.withHandle(handle -> find(handle, workspace, id, ""));
+        return database.read(handle -> find(handle, workspace, id, ""));
     }
 
     /** The runs whose parent is {@code parent}, oldest first. */
@@ -54,7 +53,7 @@ public final class RunStore {
 
     /** Runs a query that begins with {@link #select()}, and adds the tags. */
     public List<TrackedRun> query(SqlQuery query) {
-        return jdbi.withHandle(handle -> Tags.add(
+        return database.read(handle -> Tags.add(
                 handle,
                 query.on(handle).map((row, context) -> RunRows.read(row)).list()));
     }
@@ -70,7 +69,7 @@ public final class RunStore {
      * @return the run as it now is; empty when there is none
      */
     public Optional<TrackedRun> change(String workspace, String id, UnaryOperator<TrackedRun> change) {
-        return jdbi.inTransaction(handle -> find(handle, workspace, id, " FOR UPDATE")
+        return database.written(handle -> find(handle, workspace, id, " FOR UPDATE")
                 .map(run -> {
                     TrackedRun changed = change.apply(run);
                     bind(handle.createUpdate(UPDATE), changed)
@@ -82,12 +81,12 @@ public final class RunStore {
 
     /** Adds tags to a run and replaces those that are there. */
     public void tag(long run, Map<String, String> tags) {
-        jdbi.useTransaction(handle -> Tags.merge(handle, run, tags));
+        database.write(handle -> Tags.merge(handle, run, tags));
     }
 
     /** Forgets a tag; false when there was none. */
     public boolean untag(long run, String name) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM run_tags WHERE run = ? AND name = ?")
+        return database.written(handle -> handle.createUpdate("DELETE FROM run_tags WHERE run = ? AND name = ?")
                         .bind(0, run)
                         .bind(1, name)
                         .execute()

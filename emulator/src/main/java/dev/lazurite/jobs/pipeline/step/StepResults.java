@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.arm.ArmId;
 import dev.lazurite.platform.Json;
 import dev.lazurite.store.Database;
-import org.jdbi.v3.core.Jdbi;
 
 /** Which job last did what: a step that would do the same again takes over its result. */
 public final class StepResults {
-    private final Jdbi jdbi;
+    private final Database database;
 
     public StepResults(Database database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /**
@@ -25,7 +24,7 @@ public final class StepResults {
 
     /** The job that did it; empty where none has. */
     Optional<Result> find(ArmId workspace, String key) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.read(handle -> handle.createQuery(
                         "SELECT job, outputs FROM step_result WHERE workspace = ? AND work = ?")
                 .bind(0, workspace.key())
                 .bind(1, key)
@@ -35,7 +34,7 @@ public final class StepResults {
 
     /** Says that a job has done it. */
     void keep(ArmId workspace, String key, Result result) {
-        jdbi.useHandle(handle -> handle.execute(
+        database.write(handle -> handle.execute(
                 "MERGE INTO step_result (workspace, work, job, outputs) KEY (workspace, work) VALUES (?, ?, ?, ?)",
                 workspace.key(),
                 key,
