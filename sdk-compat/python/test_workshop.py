@@ -14,10 +14,12 @@ WORKSHOP = Path(__file__).resolve().parents[2] / "samples" / "workshop"
 @pytest.mark.parametrize("lesson", [
     "01-fundamentals/fundamentals.py",
     "02-development-environment/connect.py",
+    "03-data/drift/drift.py",
     "04-environments-and-tracking/search/search.py",
     "04-environments-and-tracking/distributed/distributed.py",
     "05-pipelines/pipelines.py",
     "09-cost/cost.py",
+    "13-automl-and-interpretability/automl.py",
 ])
 def test_a_lesson_prints_what_it_is_expected_to(lesson):
     script = WORKSHOP / lesson
