@@ -37,7 +37,7 @@ final class QuotaStore {
     }
 
     void forget(ArmId workspace) {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM compute_quota WHERE workspace_key = ?", workspace.key()));
+        database.write(handle -> handle.execute("DELETE FROM compute_quota WHERE workspace_key = ?", workspace.key()));
     }
 
     List<Row> all() {
