@@ -2,6 +2,7 @@ package dev.lazurite.trainer.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Something trained that predicts. Safe for use by several threads. */
 public interface Model {
@@ -11,6 +12,15 @@ public interface Model {
     Schema inputs();
 
     Column target();
+
+    /** The classes, labels or groups that it tells apart, in order; none for regression. */
+    List<String> labels();
+
+    /** The columns that an evaluation needs. */
+    default Schema inputsAndTarget() {
+        return new Schema(
+                Stream.concat(inputs().columns().stream(), Stream.of(target())).toList());
+    }
 
     /** One prediction a row, in order. A missing column, or one of another type, is refused. */
     List<Prediction> predict(Dataset rows);

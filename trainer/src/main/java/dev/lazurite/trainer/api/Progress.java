@@ -18,6 +18,9 @@ public interface Progress {
     default void trainingStarted(
             String learner, Task task, Map<String, Object> parameters, int trainRows, int testRows) {}
 
+    /** One of at most so many passes over the data ended, with the mean losses in it and on the rows kept from training. */
+    default void epochEnded(int epoch, int epochs, double trainingLoss, double validationLoss) {}
+
     /** Training ended; seconds of the training itself, by the wall clock. */
     default void trained(double seconds) {}
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.evaluate.ConfusionMatrix;
 import dev.lazurite.trainer.tabular.FullEvaluation;
-import dev.lazurite.trainer.tabular.TableModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,7 +47,7 @@ final class EvaluateCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        TableModel loaded = model.load();
+        Model loaded = model.loadAny();
         Dataset rows = model.inputsAndTarget(loaded);
         FullEvaluation evaluation = FullEvaluation.of(loaded, rows);
         if (report.json()) {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 
 import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.deep.distributed.WorkerLostException;
 import dev.lazurite.trainer.mlflow.MlflowException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong, in a sentence, and chooses the exit code: 2 for the caller's mistakes, else 1. */
 final class Failures {
     private static final int FAILED = 1;
-    private static final int CALLERS_MISTAKE = 2;
+    static final int CALLERS_MISTAKE = 2;
 
     private final Surroundings surroundings;
 
@@ -43,7 +44,7 @@ final class Failures {
     }
 
     private static String sentence(Exception e) {
-        if (e instanceof InvalidInputException || e instanceof MlflowException) {
+        if (e instanceof InvalidInputException || e instanceof MlflowException || e instanceof WorkerLostException) {
             return e.getMessage();
         }
         if (e instanceof OutOfMemory) {

@@ -9,11 +9,18 @@ import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.data.SplitRule;
+import dev.lazurite.trainer.deep.NetworkFit;
+import dev.lazurite.trainer.deep.distributed.Collective;
+import dev.lazurite.trainer.deep.distributed.Place;
+import dev.lazurite.trainer.deep.distributed.RabitCollective;
 import dev.lazurite.trainer.tabular.Fit;
 import dev.lazurite.trainer.tabular.FitRequest;
+import dev.lazurite.trainer.tabular.Fitted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Trains a model: {@code lazurite-train fit}. */
 @Command(
@@ -36,11 +43,14 @@ import picocli.CommandLine.Option;
 final class FitCommand implements Callable<Integer>, Reporting {
     private final Surroundings surroundings;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "Table: .csv with a header line, .jsonl or .libsvm, in UTF-8.")
+            description = "Table: .csv with a header line, .jsonl or .libsvm, in UTF-8; or a folder of pictures.")
     private Path data;
 
     @Option(
@@ -49,7 +59,7 @@ final class FitCommand implements Callable<Integer>, Reporting {
             description = "Column to predict; groups and anomalies are only compared with it, and can do without.")
     private String target;
 
-    @Option(names = "--learner", required = true, paramLabel = "NAME", description = "How to learn.")
+    @Option(names = "--learner", defaultValue = "", paramLabel = "NAME", description = "How to learn.")
     private String learner;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the model.")
@@ -95,6 +105,9 @@ final class FitCommand implements Callable<Integer>, Reporting {
     private Tracking.Mode mlflow;
 
     @Mixin
+    private NetworkOptions network;
+
+    @Mixin
     private ReportOptions report;
 
     FitCommand(Surroundings surroundings) {
@@ -108,11 +121,22 @@ final class FitCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        Progress progress = report.progress(surroundings.out());
+        boolean deep = network.isMeant(learner);
+        if (deep && network.workers() > 1) {
+            new WorkerProcesses(surroundings)
+                    .run(spec.commandLine().getParseResult().originalArgs(), network.workers(), network.restarts());
+            return 0;
+        }
+        Optional<Place> place = deep ? Place.from(surroundings.variables()) : Optional.empty();
+        boolean speaks = place.map(Place::rank).orElse(0) == 0;
+        Progress progress = speaks ? report.progress(surroundings.out()) : Progress.SILENT;
         FitRequest request = request();
-        Tracking tracking = Tracking.open(mlflow, surroundings, progress);
-        try {
-            tracking.finished(request, Fit.run(request, progress));
+        Tracking tracking = Tracking.open(speaks ? mlflow : Tracking.Mode.off, surroundings, progress);
+        try (Collective collective = place.map(RabitCollective::join).orElse(Collective.ALONE)) {
+            Fitted fitted = deep
+                    ? NetworkFit.run(network.request(request, collective), progress)
+                    : Fit.run(network.refused(request), progress);
+            tracking.finished(request, fitted);
             return 0;
         } catch (OutOfMemoryError e) {
             tracking.failed();

@@ -41,6 +41,11 @@ final class HumanProgress implements Progress {
     }
 
     @Override
+    public void epochEnded(int epoch, int epochs, double trainingLoss, double validationLoss) {
+        line("epoch", "%d of %d, loss %.6f, validation loss %.6f", epoch, epochs, trainingLoss, validationLoss);
+    }
+
+    @Override
     public void trained(double seconds) {
         line("trained", "in %.2f s", seconds);
     }

@@ -47,6 +47,16 @@ final class JsonProgress implements Progress {
     }
 
     @Override
+    public void epochEnded(int epoch, int epochs, double trainingLoss, double validationLoss) {
+        new Line("epoch")
+                .with("epoch", epoch)
+                .with("epochs", epochs)
+                .with("training_loss", trainingLoss)
+                .with("validation_loss", validationLoss)
+                .print(out);
+    }
+
+    @Override
     public void trained(double seconds) {
         new Line("trained").with("seconds", seconds).print(out);
     }

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Schema;
 import dev.lazurite.trainer.data.TableFile;
+import dev.lazurite.trainer.deep.NetworkData;
+import dev.lazurite.trainer.deep.NetworkFolder;
+import dev.lazurite.trainer.deep.NetworkModel;
+import dev.lazurite.trainer.deep.engine.DeviceChoice;
 import dev.lazurite.trainer.tabular.ModelFolder;
 import dev.lazurite.trainer.tabular.TableModel;
 import picocli.CommandLine.Mixin;
@@ -20,8 +25,16 @@ final class ModelOptions {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "Table with the model's inputs, and with its target where quality is measured.")
+            description =
+                    "Table (or folder of pictures) with the model's inputs, and with its target where quality is measured.")
     private Path data;
+
+    @Option(
+            names = "--device",
+            defaultValue = "auto",
+            paramLabel = "DEVICE",
+            description = "Of a network: auto, cpu or cuda:N (default: ${DEFAULT-VALUE}).")
+    private String device;
 
     @Mixin
     private DataOptions dataOptions;
@@ -34,17 +47,31 @@ final class ModelOptions {
         return model;
     }
 
+    /** A model over a table, for what only such models can do. */
     TableModel load() throws IOException {
         return ModelFolder.load(model);
     }
 
+    /** Any model. */
+    Model loadAny() throws IOException {
+        return NetworkFolder.holdsNetwork(model)
+                ? NetworkFolder.load(model, DeviceChoice.of(device))
+                : ModelFolder.load(model);
+    }
+
     /** The columns that the model goes by. */
-    Dataset inputs(TableModel loaded) throws IOException {
+    Dataset inputs(Model loaded) throws IOException {
+        if (loaded instanceof NetworkModel network) {
+            return NetworkData.read(network, dataOptions.of(data), false);
+        }
         return TableFile.open(dataOptions.of(data)).read(loaded.inputs());
     }
 
     /** Those and the target; a model that learned without one can do without it here. */
-    Dataset inputsAndTarget(TableModel loaded) throws IOException {
+    Dataset inputsAndTarget(Model loaded) throws IOException {
+        if (loaded instanceof NetworkModel network) {
+            return NetworkData.read(network, dataOptions.of(data), true);
+        }
         TableFile file = TableFile.open(dataOptions.of(data));
         boolean needed = loaded.task().supervised() || file.has(loaded.target().name());
         Schema columns = needed ? loaded.inputsAndTarget() : loaded.inputs();

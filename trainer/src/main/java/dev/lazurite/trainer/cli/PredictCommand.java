@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Prediction;
 import dev.lazurite.trainer.tabular.TableModel;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class PredictCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        TableModel loaded = model.load();
+        Model loaded = model.loadAny();
         Dataset rows = model.inputs(loaded);
         try (CsvWriter writer = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(List.of("prediction"));

@@ -40,6 +40,19 @@ final class Graph {
         });
     }
 
+    /** Tensors of this shape, as many as there are rows. */
+    String tensors(String name, TensorProto.DataType type, int... sizes) {
+        var shape = TensorShapeProto.newBuilder()
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("rows"));
+        for (int size : sizes) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
+        }
+        TypeProto.Builder shaped = type(type);
+        shaped.getTensorTypeBuilder().setShape(shape);
+        graph.addInput(ValueInfoProto.newBuilder().setName(name).setType(shaped));
+        return name;
+    }
+
     void output(String value, String name, TensorProto.DataType type) {
         graph.addNode(
                 NodeProto.newBuilder().setOpType("Identity").addInput(value).addOutput(name));
@@ -64,6 +77,17 @@ final class Graph {
         var tensor = tensor(TensorProto.DataType.DOUBLE, shape);
         for (double value : values) {
             tensor.addDoubleData(value);
+        }
+        return constant(tensor);
+    }
+
+    String floats(long[] shape, float... values) {
+        var tensor = TensorProto.newBuilder().setDataType(TensorProto.DataType.FLOAT.getNumber());
+        for (long size : shape) {
+            tensor.addDims(size);
+        }
+        for (float value : values) {
+            tensor.addFloatData(value);
         }
         return constant(tensor);
     }
@@ -125,6 +149,14 @@ final class Graph {
                 .setType(AttributeProto.AttributeType.INT)
                 .setI(value)
                 .build();
+    }
+
+    static AttributeProto integers(String name, long... values) {
+        var attribute = AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
     }
 
     static AttributeProto text(String name, String value) {

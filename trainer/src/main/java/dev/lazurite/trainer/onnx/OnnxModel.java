@@ -56,9 +56,9 @@ public final class OnnxModel {
             graph.output(scores, "prediction", DataType.DOUBLE);
         } else {
             if (task.names()) {
-                likeliest(scores, labels);
+                Classes.likeliest(graph, scores, labels);
             }
-            probabilities(scores, labels);
+            Classes.probabilities(graph, scores, labels);
         }
         return graph.model("lazurite-trainer", version);
     }
@@ -144,17 +144,5 @@ public final class OnnxModel {
                 yield graph.node("Concat", List.of(first, second), Graph.integer("axis", 1));
             }
         };
-    }
-
-    private void likeliest(String scores, List<String> labels) {
-        String best = graph.node("ArgMax", List.of(scores), Graph.integer("axis", 1), Graph.integer("keepdims", 1));
-        graph.output(graph.node("Gather", List.of(graph.texts(labels), best)), "prediction", DataType.STRING);
-    }
-
-    private void probabilities(String scores, List<String> labels) {
-        for (int k = 0; k < labels.size(); k++) {
-            String share = graph.node("Gather", List.of(scores, graph.longs(k)), Graph.integer("axis", 1));
-            graph.output(share, "probability_" + labels.get(k), DataType.DOUBLE);
-        }
     }
 }

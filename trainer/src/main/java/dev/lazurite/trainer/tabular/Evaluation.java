@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Metrics;
+import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Prediction;
 import dev.lazurite.trainer.evaluate.MultiLabelMetrics;
 
@@ -22,22 +23,22 @@ public final class Evaluation {
     private Evaluation() {}
 
     /** Predicts every row and compares with its target. */
-    public static Metrics of(TableModel model, Dataset rows) {
+    public static Metrics of(Model model, Dataset rows) {
         return switch (model.task()) {
             case CLASSIFICATION -> classes(model.predict(rows), rows, target(model, rows));
             case REGRESSION -> numbers(model.predict(rows), rows, target(model, rows));
             case MULTI_LABEL -> labels(model, rows, target(model, rows));
-            case CLUSTERING -> GroupEvaluation.clusters(model, rows);
-            case ANOMALY_DETECTION -> GroupEvaluation.anomalies(model, rows);
+            case CLUSTERING -> GroupEvaluation.clusters((TableModel) model, rows);
+            case ANOMALY_DETECTION -> GroupEvaluation.anomalies((TableModel) model, rows);
         };
     }
 
-    private static int target(TableModel model, Dataset rows) {
+    private static int target(Model model, Dataset rows) {
         return rows.schema().indexOf(model.target().name());
     }
 
     /** A label that the model does not know is a label that it did not find. */
-    private static Metrics labels(TableModel model, Dataset rows, int target) {
+    private static Metrics labels(Model model, Dataset rows, int target) {
         var all = new TreeSet<>(model.labels());
         all.addAll(LabelSets.distinct(rows, target));
         List<String> labels = List.copyOf(all);

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Metrics;
+import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Prediction;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.evaluate.CalibrationTable;
@@ -33,7 +34,7 @@ public record FullEvaluation(
         Map<String, RankingCurve> curves) {
 
     /** Predicts every row and compares with its target. */
-    public static FullEvaluation of(TableModel model, Dataset rows) {
+    public static FullEvaluation of(Model model, Dataset rows) {
         if (model.task() != Task.CLASSIFICATION && model.task() != Task.REGRESSION) {
             return new FullEvaluation(Evaluation.of(model, rows), Optional.empty(), Map.of(), Map.of());
         }

@@ -4,27 +4,49 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.ColumnType;
+import dev.lazurite.trainer.api.Model;
 
 /**
  * What makes a folder with {@code model.onnx} a model of MLflow's: the file {@code MLmodel}, with the flavours {@code
  * onnx} and {@code python_function} and a signature. It is JSON, which is YAML too.
  */
-final class MlflowModel {
-    static final String DESCRIPTION = "MLmodel";
-    static final String REQUIREMENTS = "requirements.txt";
-    static final String ONNX = "model.onnx";
+public final class MlflowModel {
+    public static final String DESCRIPTION = "MLmodel";
+    public static final String REQUIREMENTS = "requirements.txt";
+    public static final String ONNX = "model.onnx";
 
     /** Versions that load it are not bound: what is used of ONNX is years old. */
-    static final String PACKAGES = "mlflow\nonnx\nonnxruntime\npandas\n";
+    public static final String PACKAGES = "mlflow\nonnx\nonnxruntime\npandas\n";
 
     private MlflowModel() {}
 
-    static Map<String, Object> describe(TableModel model) throws IOException {
+    /** A model whose inputs are columns. */
+    public static Map<String, Object> describe(Model model) throws IOException {
+        Map<String, Object> description = flavors();
+        description.put("signature", Map.of("inputs", columns(model.inputs().columns()), "outputs", outputs(model)));
+        return description;
+    }
+
+    /** A model whose input is one tensor for each row, of this shape. */
+    public static Map<String, Object> describe(String input, String type, int... sizes) throws IOException {
+        List<Integer> shape =
+                IntStream.concat(IntStream.of(-1), IntStream.of(sizes)).boxed().toList();
+        Map<String, Object> tensor = new LinkedHashMap<>();
+        tensor.put("type", "tensor");
+        tensor.put("name", input);
+        tensor.put("tensor-spec", Map.of("dtype", type, "shape", shape));
+        Map<String, Object> description = flavors();
+        description.put("signature", Map.of("inputs", JSON.std.asString(List.of(tensor))));
+        return description;
+    }
+
+    private static Map<String, Object> flavors() {
         Map<String, Object> onnx = new LinkedHashMap<>();
         onnx.put("data", ONNX);
         onnx.put("onnx_version", "1.17.0");
@@ -36,11 +58,10 @@ final class MlflowModel {
         function.put("python_version", "3.11.0");
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("flavors", Map.of("onnx", onnx, "python_function", function));
-        description.put("signature", Map.of("inputs", columns(model.inputs().columns()), "outputs", outputs(model)));
         return description;
     }
 
-    private static String outputs(TableModel model) throws IOException {
+    private static String outputs(Model model) throws IOException {
         ColumnType type = model.labels().isEmpty() ? ColumnType.NUMERIC : ColumnType.CATEGORICAL;
         boolean predicted = model.labels().isEmpty() || model.task().names();
         return columns(Stream.concat(

@@ -30,7 +30,8 @@ public record Provenance(
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    Map<String, Object> describe() {
+    /** A form that JSON can carry. */
+    public Map<String, Object> describe() {
         var data = new LinkedHashMap<String, Object>();
         data.put("file", file);
         data.put("sha256", sha256);

@@ -11,10 +11,11 @@ import dev.lazurite.trainer.api.Schema;
 import dev.lazurite.trainer.data.DateText;
 
 /** One row, given by the names of its columns, as a table. */
-final class SingleRow {
+public final class SingleRow {
     private SingleRow() {}
 
-    static Dataset of(Schema inputs, Map<String, ?> row) {
+    /** A table of one row; a missing column is refused. */
+    public static Dataset of(Schema inputs, Map<String, ?> row) {
         var columns = new ArrayList<Object>();
         for (Column column : inputs.columns()) {
             if (!row.containsKey(column.name())) {

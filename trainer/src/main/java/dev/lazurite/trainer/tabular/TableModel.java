@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.Dataset;
@@ -63,12 +62,6 @@ public record TableModel(VectorModel vectors, Featuriser featuriser, Task task, 
     @Override
     public Schema inputs() {
         return featuriser.inputs();
-    }
-
-    /** The columns that an evaluation needs. */
-    public Schema inputsAndTarget() {
-        return new Schema(
-                Stream.concat(inputs().columns().stream(), Stream.of(target)).toList());
     }
 
     @Override

@@ -75,8 +75,8 @@ final class DeviceUpdate implements WeightUpdate {
 
     @Override
     public void restore(List<float[]> moments, long done) {
-        first.set(moments.get(0));
-        second.set(moments.get(1));
+        Memory.put(first, moments.get(0));
+        Memory.put(second, moments.get(1));
         steps = done;
     }
 

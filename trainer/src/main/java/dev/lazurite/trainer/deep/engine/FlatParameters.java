@@ -15,6 +15,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
 
 /**
@@ -30,6 +31,7 @@ final class FlatParameters {
 
     /** Makes the parameters of a block for inputs of this shape, and begins them as {@link InitialWeights} says. */
     FlatParameters(Block block, Shape input, NDManager manager, long seed) {
+        block.setInitializer(Initializer.ZEROS, parameter -> parameter.getInitializer() == null);
         block.initialize(manager, DataType.FLOAT32, input);
         for (Pair<String, Parameter> each : block.getParameters()) {
             if (each.getValue().requiresGradient()) {
@@ -131,9 +133,9 @@ final class FlatParameters {
             System.arraycopy(part, 0, values, at, part.length);
             at += part.length;
         }
-        flat.set(values);
+        Memory.put(flat, values);
         statistics.forEach(
-                (name, parameter) -> parameter.getArray().set(required(tensors, name, parameter.getShape())));
+                (name, parameter) -> Memory.put(parameter.getArray(), required(tensors, name, parameter.getShape())));
     }
 
     private static float[] required(Map<String, Tensor> tensors, String name, Shape shape) {

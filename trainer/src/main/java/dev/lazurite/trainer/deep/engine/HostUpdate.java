@@ -16,8 +16,7 @@ final class HostUpdate implements WeightUpdate {
     private static final float EPSILON = 1e-8f;
 
     private final OptimizerSettings settings;
-    private final NDArray array;
-    private FloatBuffer memory;
+    private final FloatBuffer memory;
     private final float[] weights;
     private final float[] first;
     private final float[] second;
@@ -26,7 +25,6 @@ final class HostUpdate implements WeightUpdate {
 
     HostUpdate(OptimizerSettings settings, NDArray weights) {
         this.settings = settings;
-        this.array = weights;
         this.memory = weights.toByteBuffer(true).asFloatBuffer();
         this.weights = weights.toFloatArray();
         this.first = new float[this.weights.length];
@@ -136,8 +134,6 @@ final class HostUpdate implements WeightUpdate {
 
     @Override
     public void weightsChanged() {
-        // values set from outside lie in other memory
-        memory = array.toByteBuffer(true).asFloatBuffer();
         memory.get(0, weights);
     }
 }

@@ -45,11 +45,15 @@ final class LayerReader {
     }
 
     private static Layer read(String name, Object settings, int position) {
+        if (!NAMES.contains(name)) {
+            throw new InvalidInputException("Layer %d is '%s', which is not known. The layers are: %s."
+                    .formatted(position, name, String.join(", ", NAMES)));
+        }
         String where = "Layer %d, %s".formatted(position, name);
         Object full = settings == null ? Map.of() : settings;
         Map<?, ?> map = full instanceof Map<?, ?> given ? given : Map.of(shorthand(name, where), full);
         var fields = new Fields(where, map);
-        Layer layer = layer(name, fields, position);
+        Layer layer = layer(name, fields);
         fields.end();
         return layer;
     }
@@ -66,7 +70,7 @@ final class LayerReader {
         };
     }
 
-    private static Layer layer(String name, Fields fields, int position) {
+    private static Layer layer(String name, Fields fields) {
         return switch (name) {
             case "dense" -> new Layer.Dense(fields.whole("units", 1));
             case "convolution" ->
@@ -93,9 +97,7 @@ final class LayerReader {
                 new Layer.TransformerEncoder(
                         fields.whole("heads", 1), fields.whole("hidden", 1, 128), fields.share("dropout", 0.1));
             case "mean_over_tokens" -> new Layer.MeanOverTokens();
-            default ->
-                throw new InvalidInputException("Layer %d is '%s', which is not known. The layers are: %s."
-                        .formatted(position, name, String.join(", ", NAMES)));
+            default -> throw new IllegalArgumentException("No layer is known for " + name);
         };
     }
 

@@ -1,0 +1,2 @@
+/** Texts as numbers of tokens. */
+package dev.lazurite.trainer.deep.text;
