@@ -13,6 +13,7 @@ import dev.lazurite.trainer.api.Metrics;
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Settings;
 import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.data.SplitRule;
 import dev.lazurite.trainer.data.TrainTestSplit;
 import dev.lazurite.trainer.deep.network.NetworkFile;
 import dev.lazurite.trainer.tabular.Evaluation;
@@ -30,6 +31,11 @@ public final class NetworkFit {
      * @throws IOException when a file cannot be read or written
      */
     public static Fitted run(NetworkRequest request, Progress progress) throws IOException {
+        if (!(request.fit().split() instanceof SplitRule.Chance)) {
+            throw new InvalidInputException(
+                    "The split is '%s'; networks hold rows out by chance alone: leave it out, or split the file beforehand."
+                            .formatted(request.fit().split().typed()));
+        }
         NetworkLearner learner = learner(request);
         Settings settings = Settings.of(learner, typed(request));
         NetworkFile declared = learner.architecture().apply(settings);
@@ -68,6 +74,7 @@ public final class NetworkFit {
                 data.sha256(),
                 split.train().rows(),
                 split.test().rows(),
+                request.fit().split().typed(),
                 request.fit().testFraction(),
                 metrics);
         List<Path> files = first ? NetworkFolder.save(request.fit().out(), model, provenance) : List.of();
