@@ -7,8 +7,8 @@ import ai.djl.ndarray.NDArray;
 import dev.lazurite.trainer.deep.training.OptimizerSettings;
 
 /**
- * The update in one pass over arrays on the heap, which the JIT makes vector instructions of: 0.4 ms for 270,000 weights, where
- * PyTorch's passes, one a term of the formula, take 0.6 (docs/decisions/0028).
+ * The update in one pass over arrays on the heap, which the JIT makes vector instructions of: about 0.4 ms for 270,000 weights
+ * (docs/decisions/0028).
  */
 final class HostUpdate implements WeightUpdate {
     private static final double BETA1 = 0.9;

@@ -1,5 +1,7 @@
 package dev.lazurite.trainer.deep.engine;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import ai.djl.Device;
@@ -55,11 +57,20 @@ public final class PyTorch {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
         libraries.folder().ifPresent(folder -> {
-            boolean cuda = libraries.cuda() && choice.kind() != DeviceChoice.Kind.CPU;
+            boolean cuda = libraries.cuda() && wantsGpu(choice);
             System.setProperty("PYTORCH_LIBRARY_PATH", folder.toString());
             System.setProperty("PYTORCH_VERSION", Libraries.VERSION);
             System.setProperty("PYTORCH_FLAVOR", cuda ? CUDA_FLAVOR : "cpu");
         });
+    }
+
+    /** Left open, a GPU is wanted where Linux shows one: the libraries for it do not load without its driver. */
+    private static boolean wantsGpu(DeviceChoice choice) {
+        return switch (choice.kind()) {
+            case CPU -> false;
+            case CUDA -> true;
+            case AUTO -> Files.exists(Path.of("/dev/nvidiactl"));
+        };
     }
 
     private static Device device(Engine engine, DeviceChoice choice) {
