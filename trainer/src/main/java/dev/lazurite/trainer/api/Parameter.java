@@ -78,6 +78,19 @@ public sealed interface Parameter {
         }
     }
 
+    /** Any text, such as the name of a column. */
+    record Text(String name, String fallback, String description) implements Parameter {
+        @Override
+        public String accepted() {
+            return "any text";
+        }
+
+        @Override
+        public Object parse(String text) {
+            return text;
+        }
+    }
+
     /** One of a few words. */
     record Choice(String name, String fallback, List<String> options, String description) implements Parameter {
         public Choice {

@@ -35,6 +35,10 @@ public record Settings(Map<String, Object> values) {
         return (Integer) values.get(name);
     }
 
+    public String text(String name) {
+        return (String) values.get(name);
+    }
+
     public String choice(String name) {
         return (String) values.get(name);
     }

@@ -12,6 +12,8 @@ public enum Task {
     REGRESSION,
     /** Which of several labels the row has: none, one or more. */
     MULTI_LABEL,
+    /** A number of a time to come. */
+    FORECASTING,
     /** The group of similar rows that the row is in; no column says so beforehand. */
     CLUSTERING,
     /** Whether the row is unlike most others; no column says so beforehand. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 
 import dev.lazurite.trainer.api.Column;
+import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Schema;
@@ -76,6 +77,39 @@ public final class Featuriser {
                             .formatted(target));
         }
         return new Featuriser(encoders).distinct();
+    }
+
+    /**
+     * A column of time as a number, dates in days since the start of 1970, and for each series 1 where a row is of it.
+     *
+     * @param series the column that tells the series apart; empty where there is one, which every row is of
+     */
+    public static Featuriser ofTime(Dataset data, String time, String series) {
+        List<Encoder> encoders = new ArrayList<>();
+        var plain = new Encoder.Scaled(time, Double.NaN, 0, 1);
+        switch (data.schema().columns().get(data.schema().indexOf(time)).type()) {
+            case NUMERIC -> encoders.add(plain);
+            case DATE -> encoders.add(new Encoder.OfDate(DatePart.ELAPSED, plain));
+            case CATEGORICAL ->
+                throw new InvalidInputException(
+                        "Column '%s' must hold times: dates such as 2024-01-31, or numbers.".formatted(time));
+        }
+        if (!series.isEmpty()) {
+            int column = data.schema().indexOf(series);
+            if (data.schema().columns().get(column).type() != ColumnType.CATEGORICAL) {
+                throw new InvalidInputException(
+                        "Column '%s' tells series apart, but holds numbers. Take it as categories with --categorical '%s'."
+                                .formatted(series, series));
+            }
+            String[] names = (String[]) data.values(column);
+            List<String> distinct = Arrays.stream(names)
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            encoders.add(new Encoder.OneHot(series, distinct, new double[distinct.size()]));
+        }
+        return new Featuriser(encoders);
     }
 
     private static void date(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {

@@ -41,7 +41,10 @@ record ParquetRecords(Path path) implements Records {
             }
         } catch (UncheckedIOException e) {
             throw refusal(e.getCause());
-        } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // the reader has no exception of its own for a file that it cannot read
             throw refusal(e);
         }
     }

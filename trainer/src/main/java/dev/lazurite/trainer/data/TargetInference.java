@@ -50,14 +50,14 @@ final class TargetInference {
                                     target.name,
                                     target.counts().keySet().iterator().next(),
                                     target.values(),
-                                    task == Task.REGRESSION
-                                            ? "regression needs values that differ"
+                                    task == Task.REGRESSION || task == Task.FORECASTING
+                                            ? task.label() + " needs values that differ"
                                             : task.label() + " needs at least two classes"));
         }
         return switch (task) {
             case CLASSIFICATION, CLUSTERING, ANOMALY_DETECTION -> classes(target);
             case MULTI_LABEL -> ColumnType.CATEGORICAL;
-            case REGRESSION -> numbers(target);
+            case REGRESSION, FORECASTING -> numbers(target, task);
         };
     }
 
@@ -70,12 +70,13 @@ final class TargetInference {
         return ColumnType.CATEGORICAL;
     }
 
-    private static ColumnType numbers(ColumnProfile target) {
+    private static ColumnType numbers(ColumnProfile target, Task task) {
         if (target.hasTexts()) {
             throw new InvalidInputException(
-                    "Target '%s' must hold numbers for regression, but line %d has '%s'. Correct it, or classify with --task classification and a learner for it."
+                    "Target '%s' must hold numbers for %s, but line %d has '%s'. Correct it, or classify with --task classification and a learner for it."
                             .formatted(
                                     target.name,
+                                    task.label(),
                                     target.firstText().line(),
                                     target.firstText().text()));
         }

@@ -3,12 +3,14 @@ package dev.lazurite.trainer.tabular;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Parameter;
 import dev.lazurite.trainer.api.Settings;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Featuriser.Scaling;
+import dev.lazurite.trainer.neighbors.NearestNeighbors;
 import dev.lazurite.trainer.tabular.UnsupervisedLearner.Found;
 import dev.lazurite.trainer.vector.Centroids;
 import org.tribuo.MutableDataset;
@@ -24,6 +26,9 @@ import org.tribuo.math.neighbour.NeighboursQueryFactoryType;
 final class Clusterers {
     private static final Parameter CORES =
             new Parameter.Whole("threads", 1, 1, 1024, "threads to train on; does not change the model");
+
+    /** Tribuo's number for rows in no group. */
+    private static final int NOISE = 0;
 
     private Clusterers() {}
 
@@ -86,7 +91,7 @@ final class Clusterers {
     static UnsupervisedLearner hdbscan() {
         return new UnsupervisedLearner(
                 "hdbscan",
-                "HDBSCAN*: groups of rows that stand close together, as many as there are; -1 are the rows in none.",
+                "HDBSCAN*: groups of rows that stand close together, as many as there are; -1 are the rows in none. A new row is in the group of the row nearest to it.",
                 Task.CLUSTERING,
                 List.of(
                         new Parameter.Whole("min_cluster_size", 5, 2, Integer.MAX_VALUE, "fewest rows of a group"),
@@ -104,8 +109,15 @@ final class Clusterers {
                 settings.whole("min_samples"),
                 settings.whole("threads"),
                 NeighboursQueryFactoryType.KD_TREE);
-        var model = TribuoVectors.Clusters.of(trainer.train(unassigned(columns)), columns.length);
-        return new Found(model, numbered(-1, model.outputs() - 1));
+        // noise is a group of its own, the first, whether there is any or not
+        List<Integer> labels = trainer.train(unassigned(columns)).getClusterLabels();
+        List<Integer> groups = Stream.concat(Stream.of(NOISE), labels.stream())
+                .distinct()
+                .sorted()
+                .toList();
+        double[] numbered = labels.stream().mapToDouble(groups::indexOf).toArray();
+        return new Found(
+                NearestNeighbors.of(columns, numbered, groups.size(), 1, false), numbered(-1, groups.size() - 1));
     }
 
     private static MutableDataset<ClusterID> unassigned(double[][] columns) {

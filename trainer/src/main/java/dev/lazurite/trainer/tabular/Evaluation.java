@@ -26,7 +26,7 @@ public final class Evaluation {
     public static Metrics of(Model model, Dataset rows) {
         return switch (model.task()) {
             case CLASSIFICATION -> classes(model.predict(rows), rows, target(model, rows));
-            case REGRESSION -> numbers(model.predict(rows), rows, target(model, rows));
+            case REGRESSION, FORECASTING -> numbers(model.predict(rows), rows, target(model, rows));
             case MULTI_LABEL -> labels(model, rows, target(model, rows));
             case CLUSTERING -> GroupEvaluation.clusters((TableModel) model, rows);
             case ANOMALY_DETECTION -> GroupEvaluation.anomalies((TableModel) model, rows);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Learner;
+import dev.lazurite.trainer.api.Metrics;
 import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Settings;
 import dev.lazurite.trainer.api.Task;
@@ -46,9 +47,27 @@ public final class Fit {
         Trainer trainer = learner.trainer(task, settings, request.seed());
         Dataset data =
                 request.target().isPresent() ? file.read(request.target().get(), task, progress) : file.read(progress);
+        return task == Task.FORECASTING
+                ? forecast(file, data, trainer, settings)
+                : train(file, data, task, trainer, settings);
+    }
+
+    /** Measures by what would have been forecast from earlier times, and then learns from all rows, up to the last one. */
+    private Fitted forecast(TableFile file, Dataset data, Trainer trainer, Settings settings) throws IOException {
+        String target = request.target().orElseThrow();
+        progress.trainingStarted(request.learner(), Task.FORECASTING, settings.values(), data.rows(), 0);
+        long start = System.nanoTime();
+        Metrics metrics = RollingOrigin.of(trainer, data, target, settings);
+        TableModel model = (TableModel) trainer.train(data, target);
+        progress.trained((System.nanoTime() - start) / 1e9);
+        return saved(file, settings, model, metrics, data.rows(), 0);
+    }
+
+    private Fitted train(TableFile file, Dataset data, Task task, Trainer trainer, Settings settings)
+            throws IOException {
         TrainTestSplit split = split(file, data, task);
         progress.trainingStarted(
-                learner.name(),
+                request.learner(),
                 task,
                 settings.values(),
                 split.train().rows(),
@@ -57,17 +76,31 @@ public final class Fit {
         TableModel model =
                 (TableModel) trainer.train(split.train(), request.target().orElse(task.answer()));
         progress.trained((System.nanoTime() - start) / 1e9);
-        var metrics = Evaluation.of(model, split.test());
+        Metrics metrics = Evaluation.of(model, split.test());
+        return saved(
+                file,
+                settings,
+                model,
+                metrics,
+                split.train().rows(),
+                split.test().rows());
+    }
+
+    private Fitted saved(
+            TableFile file, Settings settings, TableModel model, Metrics metrics, int trainRows, int testRows)
+            throws IOException {
         progress.evaluated(metrics);
         var provenance = new Provenance(
-                learner.name(),
+                request.learner(),
                 settings.values(),
                 request.seed(),
                 request.data().path().getFileName().toString(),
                 file.sha256(),
-                split.train().rows(),
-                split.test().rows(),
-                request.split().typed(),
+                trainRows,
+                testRows,
+                model.task() == Task.FORECASTING
+                        ? "rolling origin"
+                        : request.split().typed(),
                 request.testFraction(),
                 metrics);
         var files = ModelFolder.save(request.out(), model, provenance);

@@ -35,7 +35,8 @@ public record FullEvaluation(
 
     /** Predicts every row and compares with its target. */
     public static FullEvaluation of(Model model, Dataset rows) {
-        if (model.task() != Task.CLASSIFICATION && model.task() != Task.REGRESSION) {
+        boolean numbers = model.task() == Task.REGRESSION || model.task() == Task.FORECASTING;
+        if (model.task() != Task.CLASSIFICATION && !numbers) {
             return new FullEvaluation(Evaluation.of(model, rows), Optional.empty(), Map.of(), Map.of());
         }
         int target = rows.schema().indexOf(model.target().name());

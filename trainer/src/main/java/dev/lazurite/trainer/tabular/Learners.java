@@ -22,7 +22,10 @@ public final class Learners {
             Baseline.baseline(),
             Clusterers.kMeans(),
             Clusterers.hdbscan(),
-            Anomalies.isolationForest());
+            Anomalies.isolationForest(),
+            Forecasters.seasonalNaive(),
+            Forecasters.exponentialSmoothing(),
+            Forecasters.laggedBoosting());
 
     private Learners() {}
 

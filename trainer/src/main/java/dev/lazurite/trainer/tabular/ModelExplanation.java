@@ -13,7 +13,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Prediction;
-import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Encoder;
 import dev.lazurite.trainer.explain.PartialDependence;
 import dev.lazurite.trainer.explain.PermutationImportance;
@@ -49,7 +48,7 @@ public record ModelExplanation(
     }
 
     private static double score(TableModel model, Dataset rows) {
-        return Evaluation.of(model, rows).values().get(model.task() == Task.REGRESSION ? "r2" : "accuracy");
+        return Evaluation.of(model, rows).values().get(model.labels().isEmpty() ? "r2" : "accuracy");
     }
 
     /** The share of the rows that are said to be in the same group. */

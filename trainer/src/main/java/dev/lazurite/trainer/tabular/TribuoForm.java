@@ -6,7 +6,6 @@ import java.io.IOException;
 
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
-import org.tribuo.clustering.ClusterID;
 import org.tribuo.protos.core.ModelProto;
 import org.tribuo.regression.Regressor;
 
@@ -16,8 +15,7 @@ final class TribuoForm {
 
     private enum Kind {
         CLASSES,
-        NUMBERS,
-        CLUSTERS
+        NUMBERS
     }
 
     static void write(DataOutputStream out, TribuoVectors model) throws IOException {
@@ -30,9 +28,6 @@ final class TribuoForm {
             out.writeInt(numbers.features());
             out.writeDouble(numbers.shift());
             out.writeDouble(numbers.scale());
-        } else {
-            out.writeUTF(Kind.CLUSTERS.name());
-            out.writeInt(model.features());
         }
         byte[] bytes = model.tribuo().serialize().toByteArray();
         out.writeInt(bytes.length);
@@ -52,7 +47,6 @@ final class TribuoForm {
                 double scale = in.readDouble();
                 yield new TribuoVectors.Numbers(model(in).castModel(Regressor.class), features, shift, scale);
             }
-            case CLUSTERS -> TribuoVectors.Clusters.of(model(in).castModel(ClusterID.class), features);
         };
     }
 

@@ -1,15 +1,9 @@
 package dev.lazurite.trainer.tabular;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.lazurite.trainer.vector.VectorModel;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
-import org.tribuo.clustering.ClusterID;
-import org.tribuo.clustering.ClusteringFactory;
-import org.tribuo.clustering.hdbscan.HdbscanModel;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 
@@ -50,39 +44,6 @@ sealed interface TribuoVectors extends VectorModel {
         public double[] predict(double[] row) {
             var prediction = tribuo.predict(TribuoExamples.example(names, row, RegressionFactory.UNKNOWN_REGRESSOR));
             return new double[] {prediction.getOutput().getValues()[0] * scale + shift};
-        }
-    }
-
-    /**
-     * Names the group of a row, or that it is in none: output 0.
-     *
-     * @param groups Tribuo's numbers of the groups, in order; noise is the first
-     */
-    @SuppressWarnings("ArrayRecordComponent") // two such are never compared
-    record Clusters(Model<ClusterID> tribuo, int features, List<Integer> groups, String[] names)
-            implements TribuoVectors {
-        private static final int NOISE = 0;
-
-        static Clusters of(Model<ClusterID> tribuo, int features) {
-            List<Integer> groups = Stream.concat(Stream.of(NOISE), ((HdbscanModel) tribuo).getClusterLabels().stream())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            return new Clusters(tribuo, features, groups, TribuoExamples.names(features));
-        }
-
-        @Override
-        public int outputs() {
-            return groups.size();
-        }
-
-        @Override
-        public double[] predict(double[] row) {
-            var prediction =
-                    tribuo.predict(TribuoExamples.example(names, row, ClusteringFactory.UNASSIGNED_CLUSTER_ID));
-            var one = new double[groups.size()];
-            one[groups.indexOf(prediction.getOutput().getID())] = 1;
-            return one;
         }
     }
 }

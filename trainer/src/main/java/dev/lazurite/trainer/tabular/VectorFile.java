@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 
 import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.forecast.LaggedForecast;
+import dev.lazurite.trainer.forecast.SeasonalForecast;
 import dev.lazurite.trainer.linear.LinearModel;
 import dev.lazurite.trainer.neighbors.NearestNeighbors;
 import dev.lazurite.trainer.trees.Tree;
@@ -28,6 +30,8 @@ final class VectorFile {
     private static final String LABELS = "labels";
     private static final String CENTROIDS = "centroids";
     private static final String NEIGHBORS = "neighbors";
+    private static final String SEASONAL = "seasonal-forecast";
+    private static final String LAGGED = "lagged-forecast";
     private static final String TRIBUO = "tribuo";
 
     private VectorFile() {}
@@ -84,6 +88,13 @@ final class VectorFile {
             out.writeBoolean(rows.weighted());
             write(out, rows.points());
             write(out, rows.targets());
+        } else if (model instanceof SeasonalForecast forecast) {
+            out.writeUTF(SEASONAL);
+            ForecastForm.write(out, forecast);
+        } else if (model instanceof LaggedForecast forecast) {
+            out.writeUTF(LAGGED);
+            ForecastForm.write(out, forecast);
+            write(out, forecast.regression());
         } else if (model instanceof TribuoVectors tribuo) {
             out.writeUTF(TRIBUO);
             TribuoForm.write(out, tribuo);
@@ -109,6 +120,11 @@ final class VectorFile {
             case NEIGHBORS ->
                 new NearestNeighbors(
                         in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), doubles(in), doubles(in));
+            case SEASONAL -> ForecastForm.seasonal(in);
+            case LAGGED -> {
+                var lagged = ForecastForm.lagged(in);
+                yield lagged.apply(read(file, in));
+            }
             case TRIBUO -> TribuoForm.read(in);
             default ->
                 throw new InvalidInputException(

@@ -62,7 +62,7 @@ record VectorLearner(
             case CLASSIFICATION -> (data, target) -> classify(data, target, settings, seed);
             case REGRESSION -> (data, target) -> regress(data, target, settings, seed);
             case MULTI_LABEL -> (data, target) -> label(data, target, settings, seed);
-            case CLUSTERING, ANOMALY_DETECTION -> throw Learners.unable(name, task);
+            case CLUSTERING, ANOMALY_DETECTION, FORECASTING -> throw Learners.unable(name, task);
         };
     }
 
