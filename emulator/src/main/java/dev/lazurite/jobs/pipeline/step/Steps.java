@@ -102,9 +102,12 @@ public final class Steps {
                         Json.object().put("jobInputType", output.type()).put("uri", output.uri()));
             }
         }
-        // what is written to the folders outputs and logs has a name although nobody declares it
-        outputs.putIfAbsent(
-                "artifacts", Json.object().put("jobInputType", "uri_folder").put("uri", JobOutput.artifacts(writer)));
+        // what is written to the folders outputs and logs has this name, whether or not somebody declares it
+        if (Json.text(step.entry("outputs", "artifacts"), "uri", "").isEmpty()) {
+            outputs.put(
+                    "artifacts",
+                    Json.object().put("jobInputType", "uri_folder").put("uri", JobOutput.artifacts(writer)));
+        }
         return new Outcome(outputs);
     }
 
