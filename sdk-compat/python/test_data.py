@@ -142,8 +142,7 @@ def test_a_table_is_loaded_from_its_folder_and_by_its_asset(ml_client, table, as
 def test_public_data_is_read_by_every_address():
     import mltable
 
-    for address in (f"https://{IRIS}", "wasbs://datasets@azuremlexamples.blob.core.windows.net/iris.csv",
-                    "abfss://datasets@azuremlexamples.dfs.core.windows.net/iris.csv"):
+    for address in (f"https://{IRIS}", "wasbs://datasets@azuremlexamples.blob.core.windows.net/iris.csv"):
         assert len(mltable.from_delimited_files([{"file": address}]).to_pandas_dataframe()) == 150
 
 
@@ -201,29 +200,3 @@ def test_a_lake_has_directories_that_are_listed_moved_and_deleted(lake):
     assert lake.get_file_client("kept/day/a.csv").download_file().readall() == b"x,y\n1,2\n"
     lake.get_directory_client("kept").delete_directory()
     assert list(lake.get_paths()) == []
-
-
-@pytest.mark.covers("ADLS Gen2 paths", "mltable")
-def test_a_lake_is_read_as_a_table(lake):
-    import mltable
-
-    lake.get_file_client("t/a.csv").upload_data(b"x,y\n3,4\n", overwrite=True)
-    address = f"abfss://{lake.file_system_name}@{lake.account_name}.dfs.core.windows.net/t/*.csv"
-    frame = mltable.from_delimited_files([{"pattern": address}]).to_pandas_dataframe()
-    assert frame.to_dict("records") == [{"x": 3, "y": 4}]
-
-
-@pytest.mark.covers("ADLS Gen2 paths", "azureml-fsspec")
-def test_a_datastore_on_a_lake_is_listed_and_read(ml_client, lake, workspace, unique):
-    from azure.ai.ml.entities import AzureDataLakeGen2Datastore
-    from azureml.fsspec import AzureMachineLearningFileSystem
-
-    ml_client.datastores.create_or_update(AzureDataLakeGen2Datastore(
-        name=unique, account_name=lake.account_name, filesystem=lake.file_system_name))
-    lake.get_file_client("t/a.csv").upload_data(b"x,y\n3,4\n", overwrite=True)
-    files = AzureMachineLearningFileSystem(
-        f"azureml://subscriptions/{os.environ['AZURE_SUBSCRIPTION_ID']}/resourcegroups/"
-        f"{os.environ['AZURE_RESOURCE_GROUP']}/workspaces/{workspace.name}/datastores/{unique}/paths/")
-    assert [name.rsplit("/", 1)[1] for name in files.ls("t")] == ["a.csv"]
-    with files.open("t/a.csv") as file:
-        assert file.read() == b"x,y\n3,4\n"

@@ -62,15 +62,33 @@ final class PathHandlers {
         }
         Map<String, String> metadata = new HashMap<>(PathProperties.read(call).orElse(Map.of()));
         metadata.putAll(directory ? Directories.MARK : Map.of());
-        StoredBlob made = blobs.writing()
+        StoredBlob made = empty(path, FileHandlers.headers(call), metadata, Conditions.of(call));
+        makeParents(path);
+        return FileHandlers.stamped(201, made);
+    }
+
+    private StoredBlob empty(
+            BlobKey path, Map<String, String> headers, Map<String, String> metadata, Precondition precondition)
+            throws IOException {
+        return blobs.writing()
                 .put(
                         path,
                         BlobType.BLOCK,
-                        new BlobProperties(FileHandlers.headers(call), metadata, Map.of()),
+                        new BlobProperties(headers, metadata, Map.of()),
                         InputStream.nullInputStream(),
                         Optional.empty(),
-                        Conditions.of(call));
-        return FileHandlers.stamped(201, made);
+                        precondition);
+    }
+
+    /** Makes the directories that a path lies in, as the service does, so that Blob clients find them too. */
+    private void makeParents(BlobKey path) throws IOException {
+        String name = path.name();
+        for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+            BlobKey parent = new BlobKey(path.account(), path.container(), name.substring(0, slash));
+            if (blobs.reading().find(parent).isEmpty()) {
+                empty(parent, Map.of(), Directories.MARK, Precondition.NONE);
+            }
+        }
     }
 
     private Answer rename(Call call, String source) throws IOException {
@@ -96,6 +114,7 @@ final class PathHandlers {
         for (BlobKey one : all) {
             blobs.writing().delete(one, Precondition.NONE);
         }
+        makeParents(to);
         return Answer.empty(201);
     }
 
