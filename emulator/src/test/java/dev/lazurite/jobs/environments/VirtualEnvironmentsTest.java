@@ -80,7 +80,7 @@ class VirtualEnvironmentsTest {
         assertThat(version(other.get())).isEqualTo("1.15.0");
         assertThat(again.get()).isEqualTo(first.get());
         assertThat(said)
-                .filteredOn(line -> line.startsWith("$ ") && line.contains(" venv ") && !line.contains("/tools/"))
+                .filteredOn(line -> line.startsWith("$ ") && line.contains(" venv ") && line.contains("/environments/"))
                 .hasSize(2);
         assertThat(run(first.get(), "/bin/sh", "-c", "pip --version"))
                 .contains(first.get().key());
