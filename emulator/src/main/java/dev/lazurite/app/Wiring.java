@@ -8,9 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -28,20 +26,11 @@ import dev.lazurite.identity.SignedTokens;
 import dev.lazurite.identity.Tenant;
 import dev.lazurite.identity.Tokens;
 import dev.lazurite.jobs.JobRuntime;
-import dev.lazurite.jobs.command.CommandKind;
-import dev.lazurite.jobs.command.VisibleFiles;
 import dev.lazurite.jobs.environments.CuratedEnvironments;
-import dev.lazurite.jobs.environments.EnvironmentCache;
-import dev.lazurite.jobs.environments.VirtualEnvironments;
 import dev.lazurite.jobs.isolation.IsolationChoice;
-import dev.lazurite.jobs.launch.Commands;
-import dev.lazurite.jobs.launch.ProcessLauncher;
-import dev.lazurite.jobs.limits.LimitsTrial;
 import dev.lazurite.jobs.limits.ResourceLimits;
 import dev.lazurite.jobs.queue.NodePools;
 import dev.lazurite.jobs.schedule.JobSchedules;
-import dev.lazurite.jobs.staging.WebContent;
-import dev.lazurite.jobs.warm.WarmPythons;
 import dev.lazurite.jobs.workspace.WorkspaceResources;
 import dev.lazurite.ml.MachineLearning;
 import dev.lazurite.ml.compute.ComputeRuntime;
@@ -49,7 +38,6 @@ import dev.lazurite.ml.workspace.WorkspaceOperations;
 import dev.lazurite.ml.workspace.WorkspaceRules;
 import dev.lazurite.platform.Ids;
 import dev.lazurite.platform.InstanceClock;
-import dev.lazurite.platform.PlainPath;
 import dev.lazurite.platform.http.Operation;
 import dev.lazurite.platform.http.Surface;
 import dev.lazurite.providers.ProviderOperations;
@@ -86,10 +74,8 @@ public final class Wiring implements AutoCloseable {
     private final SignedTokens tokens;
     private final Tracking tracking;
     private final MachineLearning ml;
-    private final IsolationChoice isolation;
-    private final CompletableFuture<ResourceLimits> limits =
-            CompletableFuture.supplyAsync(new LimitsTrial(System.getenv())::best);
     private final NodePools nodes;
+    private final JobHost host;
     private final JobRuntime jobs;
     private final ResourceManager arm;
     private final WorkspaceRules workspaces;
@@ -112,7 +98,6 @@ public final class Wiring implements AutoCloseable {
      * @param machine the time of the machine, which certificates go by; the rest has the instance's own
      */
     public Wiring(Settings settings, IsolationChoice isolation, Clock machine, Ids ids) throws IOException {
-        this.isolation = isolation;
         this.ids = ids;
         instance = ids.guid();
         Files.createDirectories(settings.data());
@@ -135,7 +120,9 @@ public final class Wiring implements AutoCloseable {
             ml = resourceTypes();
             tracking(settings.data());
             JobClients clients = new JobClients(settings.data());
-            jobs = jobs(settings, clients);
+            host = new JobHost(settings, isolation, curated, clock);
+            endings.push(host::close);
+            jobs = jobs(clients);
             new DefaultWorkspace(arm, tenant).ensure();
             front.serve(surfaces, operations);
             clients.listening(front.port());
@@ -235,45 +222,12 @@ public final class Wiring implements AutoCloseable {
         return types;
     }
 
-    private Commands commands(Settings settings) throws IOException {
-        if (!settings.warmPython()) {
-            return Commands.BY_SHELL;
-        }
-        WarmPythons pythons = new WarmPythons(settings.data().resolve("warm"));
-        endings.push(pythons::close);
-        return pythons;
-    }
-
-    private JobRuntime jobs(Settings settings, JobClients clients) throws IOException {
-        Map<String, String> variables = System.getenv();
-        Optional<Path> trainer = Optional.ofNullable(System.getProperty("lazurite.home"))
-                .map(home -> Path.of(home, "trainer/target/lazurite-train.jar"));
-        VirtualEnvironments environments = new VirtualEnvironments(
-                settings.data(),
-                new EnvironmentCache(settings.data(), settings.environmentCache()),
-                clock,
-                variables,
-                curated,
-                trainer);
-        Path plain = PlainPath.of(settings.data(), Path.of(System.getProperty("java.io.tmpdir")));
+    private JobRuntime jobs(JobClients clients) {
         JobRuntime runtime = new JobRuntime(
                 new JobRuntime.State(
-                        plain.resolve("jobs"),
-                        database,
-                        arm.engine(),
-                        arm.store(),
-                        tracking.runs(),
-                        tracking.assets(),
-                        blobs),
-                WorkspaceResources.of(ml, blobs, curated, environments, clock),
-                new CommandKind.Processes(
-                        new ProcessLauncher(ids, isolation, limits::join, commands(settings)),
-                        new VisibleFiles(plain, List.of("environments", "client", "warm")),
-                        nodes,
-                        tokens,
-                        clients,
-                        settings.offline() ? WebContent.offline() : WebContent.overHttp(),
-                        variables),
+                        host.folder(), database, arm.engine(), arm.store(), tracking.runs(), tracking.assets(), blobs),
+                WorkspaceResources.of(ml, blobs, curated, host.environments(), clock),
+                host.processes(nodes, tokens, clients, ids),
                 clock,
                 ids);
         endings.push(runtime::close);
@@ -321,7 +275,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What holds jobs to their sizes. */
     public ResourceLimits limits() {
-        return limits.join();
+        return host.limits();
     }
 
     /** The jobs of this instance. */

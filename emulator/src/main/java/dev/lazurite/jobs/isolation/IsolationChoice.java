@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.lazurite.jobs.staging.Trees;
+import dev.lazurite.platform.Once;
 
 /** The isolation of an instance's jobs: found out once, by whoever asks first. */
 public final class IsolationChoice implements Supplier<Isolation> {
     private final IsolationMode mode;
     private final Path folder;
-    private Optional<Isolation> found = Optional.empty();
+    private final Once<Isolation> found = new Once<>(this::find);
 
     /** @param data the instance's folder, where what is found out is tried */
     public IsolationChoice(IsolationMode mode, Path data) {
@@ -22,10 +22,8 @@ public final class IsolationChoice implements Supplier<Isolation> {
     }
 
     @Override
-    public synchronized Isolation get() {
-        Isolation isolation = found.orElseGet(this::find);
-        found = Optional.of(isolation);
-        return isolation;
+    public Isolation get() {
+        return found.get();
     }
 
     private Isolation find() {
