@@ -52,9 +52,15 @@ final class HumanProgress implements Progress {
 
     @Override
     public void evaluated(Metrics metrics) {
+        int width = metrics.values().keySet().stream()
+                .mapToInt(name -> name.length() + 2)
+                .reduce(10, Math::max);
+        String row = "%-" + width + "s%s";
         out.println();
-        line("metric", "held out");
-        metrics.values().forEach((name, value) -> line(name, "%.4f", value));
+        out.println(String.format(Locale.ROOT, row, "metric", "held out"));
+        metrics.values()
+                .forEach((name, value) -> out.println(
+                        String.format(Locale.ROOT, row, name, String.format(Locale.ROOT, "%.4f", value))));
         out.println();
         metrics.values().forEach((name, value) -> out.println(String.format(Locale.ROOT, "%s=%.6f", name, value)));
         out.println();
