@@ -59,8 +59,8 @@ final class HumanProgress implements Progress {
         out.println();
         out.println(String.format(Locale.ROOT, row, "metric", "held out"));
         metrics.values()
-                .forEach((name, value) -> out.println(
-                        String.format(Locale.ROOT, row, name, String.format(Locale.ROOT, "%.4f", value))));
+                .forEach((name, value) ->
+                        out.println(String.format(Locale.ROOT, row, name, String.format(Locale.ROOT, "%.4f", value))));
         out.println();
         metrics.values().forEach((name, value) -> out.println(String.format(Locale.ROOT, "%s=%.6f", name, value)));
         out.println();
