@@ -79,9 +79,10 @@ final class Evaluation {
                 : new Location.InBlobs(table.account(), table.container(), joined(table.path(), address));
         List<Found> found = switch (source.form()) {
             case FILE ->
-                blobs.find(place.account(), place.container(), place.path()).stream()
-                        .map(blob -> new Found(blob, last(blob.name())))
-                        .toList();
+                new BlobTree(blobs, place)
+                        .single().stream()
+                                .map(blob -> new Found(blob, last(blob.name())))
+                                .toList();
             case FOLDER -> matching(place, place.path(), Pattern.compile(".*", Pattern.DOTALL));
             case PATTERN -> matching(place, fixed(place.path()), glob(place.path()));
         };
@@ -92,12 +93,14 @@ final class Evaluation {
     }
 
     private List<Found> matching(Location.InBlobs place, String folder, Pattern pattern) {
-        String prefix = folder.isEmpty() ? "" : folder + "/";
-        return blobs.list(place.account(), place.container(), prefix).stream()
-                .filter(blob -> pattern.matcher(blob.name()).matches())
-                .filter(blob -> blob.length() > 0 || !blob.metadata().containsKey("hdi_isfolder"))
-                .map(blob -> new Found(blob, blob.name().substring(prefix.length())))
-                .toList();
+        Location.InBlobs root = new Location.InBlobs(place.account(), place.container(), folder);
+        return new BlobTree(blobs, root)
+                .within().stream()
+                        .filter(blob -> pattern.matcher(blob.name()).matches())
+                        .filter(blob -> blob.length() > 0 || !blob.metadata().containsKey("hdi_isfolder"))
+                        .map(blob -> new Found(
+                                blob, blob.name().substring(root.prefix().length())))
+                        .toList();
     }
 
     private static List<Found> chosen(List<Found> all, List<Choice> choices) {

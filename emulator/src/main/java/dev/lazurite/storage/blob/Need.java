@@ -3,6 +3,7 @@ package dev.lazurite.storage.blob;
 import java.util.Optional;
 
 import dev.lazurite.platform.http.Call;
+import dev.lazurite.platform.http.Handler;
 import dev.lazurite.storage.Precondition;
 
 /**
@@ -31,6 +32,14 @@ public record Need(char level, String anyOf, boolean ofService) {
 
     public static Need object(String anyOf) {
         return new Need('o', anyOf, true);
+    }
+
+    /** The handler, for callers that may have what it answers; {@link #check} refuses the others. */
+    public Handler before(Handler handler) {
+        return call -> {
+            check(call);
+            return handler.handle(call);
+        };
     }
 
     /** Refuses, with 403, a signature that does not allow the operation. */

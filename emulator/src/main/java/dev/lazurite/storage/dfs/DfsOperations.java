@@ -93,10 +93,6 @@ public final class DfsOperations {
     }
 
     private static Operation declare(String id, Method method, String path, String action, Need need, Handler handler) {
-        Handler allowed = call -> {
-            need.check(call);
-            return handler.handle(call);
-        };
-        return Operation.of(id, SURFACE, method, path, allowed).action(ACTION + action);
+        return Operation.of(id, SURFACE, method, path, need.before(handler)).action(ACTION + action);
     }
 }

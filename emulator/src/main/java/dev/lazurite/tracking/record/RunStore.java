@@ -41,7 +41,7 @@ public final class RunStore {
     }
 
     public Optional<TrackedRun> find(String workspace, String id) {
-        return database.read(handle -> find(handle, workspace, id, ""));
+        return database.read(handle -> find(handle, workspace, id));
     }
 
     /** The runs whose parent is {@code parent}, oldest first. */
@@ -69,14 +69,11 @@ public final class RunStore {
      * @return the run as it now is; empty when there is none
      */
     public Optional<TrackedRun> change(String workspace, String id, UnaryOperator<TrackedRun> change) {
-        return database.written(handle -> find(handle, workspace, id, " FOR UPDATE")
-                .map(run -> {
-                    TrackedRun changed = change.apply(run);
-                    bind(handle.createUpdate(UPDATE), changed)
-                            .bind(22, run.seq())
-                            .execute();
-                    return changed;
-                }));
+        return database.written(handle -> find(handle, workspace, id).map(run -> {
+            TrackedRun changed = change.apply(run);
+            bind(handle.createUpdate(UPDATE), changed).bind(22, run.seq()).execute();
+            return changed;
+        }));
     }
 
     /** Adds tags to a run and replaces those that are there. */
@@ -93,15 +90,7 @@ public final class RunStore {
                 > 0);
     }
 
-    private static Optional<TrackedRun> find(Handle handle, String workspace, String id, String lock) {
-        // FOR UPDATE cannot be combined with the subquery on every database: the lock is taken first.
-        if (!lock.isEmpty()) {
-            handle.createQuery("SELECT seq FROM runs WHERE workspace = ? AND id = ?" + lock)
-                    .bind(0, workspace)
-                    .bind(1, id)
-                    .mapTo(Long.class)
-                    .findOne();
-        }
+    private static Optional<TrackedRun> find(Handle handle, String workspace, String id) {
         return Tags.add(
                         handle,
                         handle.createQuery(RunRows.SELECT + "WHERE r.workspace = ? AND r.id = ?")
