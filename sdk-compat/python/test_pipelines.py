@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from azure.ai.ml import Input, MLClient, Output, command, dsl
 from azure.ai.ml.entities import Environment
+from azure.ai.ml.exceptions import JobException
 from azure.ai.ml.sweep import Choice
+from azure.core.exceptions import HttpResponseError
 
 pytestmark = pytest.mark.covers("Pipeline jobs", "azure-ai-ml")
 
@@ -144,6 +146,42 @@ def test_a_failed_pipeline_that_is_submitted_again_runs_only_what_had_not_comple
     reused = {child.display_name: child.properties.get("azureml.isreused")
               for child in ml_client.jobs.list(parent_job_name=again.name)}
     assert reused == {"first": "true", "second": None}
+
+
+def test_inputs_of_other_types_end_where_the_service_ends_them(ml_client, compute, steps):
+    write, _ = steps
+    count = command(
+        name="count", command="echo ${{inputs.n}} ${{inputs.kind}}", environment=write.environment,
+        inputs={"n": Input(type="integer", min=1, max=5), "kind": Input(type="string", enum=["x", "y"], default="x")})
+    table = command(
+        name="table", command="cat ${{inputs.rows}}/word.txt", environment=write.environment,
+        inputs={"rows": Input(type="mltable", mode="direct")})
+
+    @dsl.pipeline(default_compute=compute)
+    def data_for_a_value():
+        count(n=write(word="a").outputs.file)
+
+    with pytest.raises(HttpResponseError) as refused:
+        ml_client.jobs.create_or_update(data_for_a_value())
+    assert refused.value.status_code == 400
+    assert "'n' of the node 'count' is of type 'integer'" in refused.value.message
+
+    @dsl.pipeline(default_compute=compute)
+    def too_many():
+        count(n=9)
+
+    @dsl.pipeline(default_compute=compute)
+    def other_data():
+        write(word="a")
+        table(rows=write(word="b").outputs.file)
+
+    failed = until(ml_client, ml_client.jobs.create_or_update(too_many()), "Completed", "Failed")
+    assert failed.status == "Failed"
+    with pytest.raises(JobException, match="takes an integer from 1 to 5, and is given '9'"):
+        ml_client.jobs.stream(failed.name)
+    taken = ml_client.jobs.create_or_update(other_data())
+    assert taken.status == "Preparing"
+    ml_client.jobs.begin_cancel(taken.name).wait()
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ class PipelineTest {
 
     private final FakeBlobs blobs = new FakeBlobs();
     private JobInstance instance;
+    private int failures;
 
     @BeforeEach
     void start() throws IOException {
@@ -59,6 +60,19 @@ class PipelineTest {
         component("says", "printf %s ${{inputs.text}} > ${{outputs.value}}", spec -> {
             spec.putObject("inputs").putObject("text").put("type", "string");
             spec.putObject("outputs").putObject("value").put("type", "boolean").put("is_control", true);
+        });
+        component("counts", "printf %s ${{inputs.n}}", spec -> {
+            ObjectNode inputs = spec.putObject("inputs");
+            inputs.putObject("n").put("type", "integer").put("min", "1").put("max", "5");
+            inputs.putObject("kind")
+                    .put("type", "string")
+                    .put("optional", true)
+                    .putArray("enum")
+                    .add("x")
+                    .add("y");
+        });
+        component("table", "cat ${{inputs.data}}/f", spec -> {
+            spec.putObject("inputs").putObject("data").put("type", "mltable");
         });
         component("waits", "while [ ! -e '" + folder.resolve("go") + "' ]; do sleep 0.05; done", spec -> {});
     }
@@ -285,6 +299,49 @@ class PipelineTest {
         assertThat(blobs.text("blobstore", "azureml/p/all/MLTable"))
                 .hasValueSatisfying(table -> assertThat(table)
                         .contains(bodies.get(0).name(), bodies.get(1).name()));
+    }
+
+    @Test
+    void data_of_any_type_goes_into_an_input_of_data() throws Exception {
+        submit(
+                "p",
+                pipeline("{'a':{'componentId':'@write','inputs':{'text':{'value':'there'}}},"
+                        + "'b':{'componentId':'@table','inputs':{'data':{'value':'${{parent.jobs.a.outputs.o}}'}}}}"));
+        instance.await("p", "Completed");
+    }
+
+    @Test
+    void values_and_data_are_not_bound_to_each_other() throws Exception {
+        refused(
+                400,
+                "The input 'n' of the node 'b' is of type 'integer', and '${{parent.jobs.a.outputs.o}}' is of type"
+                        + " 'uri_folder'.",
+                "{'a':{'componentId':'@write'},"
+                        + "'b':{'componentId':'@counts','inputs':{'n':{'value':'${{parent.jobs.a.outputs.o}}'}}}}");
+        refused(
+                400,
+                "The input 'data' of the node 'b' is of type 'mltable'",
+                "{'a':{'componentId':'@says','inputs':{'text':{'value':'true'}}},"
+                        + "'b':{'componentId':'@table','inputs':{'data':{'value':'${{parent.jobs.a.outputs.value}}'}}}}");
+    }
+
+    @Test
+    void a_value_that_a_component_does_not_take_fails_its_node_before_it_runs() throws Exception {
+        assertThat(failure("{'a':{'componentId':'@counts','inputs':{'n':{'value':'9'}}}}"))
+                .contains("Failed nodes: /a")
+                .contains("The input 'n' of the node 'a' takes an integer from 1 to 5, and is given '9'.");
+        assertThat(failure("{'a':{'componentId':'@counts','inputs':{'n':{'value':'one'}}}}"))
+                .contains("takes an integer from 1 to 5, and is given 'one'.");
+        assertThat(failure("{'a':{'componentId':'@counts','inputs':{'n':{'value':'1'},'kind':{'value':'z'}}}}"))
+                .contains("The input 'kind' of the node 'a' takes one of x, y, and is given 'z'.");
+        assertThat(steps("p3")).isEmpty();
+    }
+
+    private String failure(String jobs) throws Exception {
+        String name = "p" + ++failures;
+        submit(name, pipeline(jobs));
+        instance.await(name, "Failed");
+        return instance.run(name).error().toString();
     }
 
     private void refused(int status, String message, String jobs) throws Exception {

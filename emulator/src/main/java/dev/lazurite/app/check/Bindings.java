@@ -35,6 +35,11 @@ final class Bindings {
         return found;
     }
 
+    /** Whether a text is one expression and nothing else. */
+    static boolean whole(String text) {
+        return EXPRESSION.matcher(text.strip()).matches();
+    }
+
     /** The bindings in the value of a step's input. */
     static List<Binding> of(String text) {
         return expressions(text).stream().map(Bindings::binding).toList();

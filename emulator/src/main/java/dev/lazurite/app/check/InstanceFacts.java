@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.app.client.ClientFacts;
 import dev.lazurite.app.instance.InstanceClient;
 import dev.lazurite.app.instance.Refusal;
+import dev.lazurite.ml.component.LiteralType;
 import dev.lazurite.platform.Json;
 
 /** What the default workspace of a running instance has, asked of its API as any client asks. */
@@ -115,7 +116,7 @@ final class InstanceFacts implements Facts {
         declared.properties().forEach(port -> {
             JsonNode value = port.getValue();
             boolean required = value.path("optional").asText().equals("False") && !value.has("default");
-            ports.put(port.getKey(), new Port(value.path("type").asText(), required));
+            ports.put(port.getKey(), new Port(value.path("type").asText(), required, LiteralType.of(value)));
         });
         return ports;
     }

@@ -18,6 +18,7 @@ final class PipelineCheck {
     private final References references;
     private final Estimates estimates;
     private final Problems problems;
+    private final InputTypes types;
     private final Plan plan;
 
     PipelineCheck(
@@ -34,6 +35,7 @@ final class PipelineCheck {
         this.references = references;
         this.estimates = estimates;
         this.problems = problems;
+        this.types = new InputTypes(problems);
         this.plan = plan;
     }
 
@@ -121,6 +123,11 @@ final class PipelineCheck {
 
     private void bound(Node node, String input, YamlValue value, Map<String, Node> nodes, YamlValue pipeline) {
         YamlValue where = value.at("path").orElse(value);
+        Optional<Port> to = node.source().ports().map(ports -> ports.inputs().get(input));
+        if (Bindings.expressions(where.text()).isEmpty()) {
+            to.ifPresent(port -> types.given(value, input, port));
+        }
+        boolean whole = Bindings.whole(where.text());
         for (Bindings.Binding binding : Bindings.of(where.text())) {
             if (binding instanceof Bindings.Binding.Input outer) {
                 Set<String> known = CommandCheck.names(pipeline, "inputs");
@@ -131,20 +138,29 @@ final class PipelineCheck {
                             where,
                             "unknown binding '${{parent.inputs." + outer.name() + "}}': the pipeline has "
                                     + Bindings.list("inputs", known));
+                } else if (whole) {
+                    pipeline.at("inputs", outer.name())
+                            .ifPresent(outside ->
+                                    to.ifPresent(port -> types.bound(where, input, port, outer.name(), outside)));
                 }
             } else if (binding instanceof Bindings.Binding.StepOutput output) {
-                output(node, input, where, output, nodes);
+                Optional<Port> from = output(node, where, output, nodes);
+                if (whole && from.isPresent() && to.isPresent()) {
+                    String what = "output '" + output.output() + "' of step '" + output.step() + "'";
+                    types.bound(where, input, to.get(), what, from.get().type());
+                }
             }
         }
     }
 
-    private void output(
-            Node node, String input, YamlValue where, Bindings.Binding.StepOutput output, Map<String, Node> nodes) {
+    /** What another step leaves; empty, with the problem noted, where it leaves no such thing. */
+    private Optional<Port> output(
+            Node node, YamlValue where, Bindings.Binding.StepOutput output, Map<String, Node> nodes) {
         Node other = nodes.get(output.step());
         if (other == null) {
             problems.error(
                     where, "there is no step '" + output.step() + "': " + Bindings.list("steps", nodes.keySet()));
-            return;
+            return Optional.empty();
         }
         node.after().add(output.step());
         Optional<Map<String, Port>> outputs = other.source().ports().map(Source.Ports::outputs);
@@ -153,17 +169,8 @@ final class PipelineCheck {
                     where,
                     "step '" + output.step() + "' has no output '" + output.output() + "': "
                             + Bindings.list("outputs", outputs.get().keySet()));
-            return;
         }
-        Optional<Port> from = outputs.map(ports -> ports.get(output.output()));
-        Optional<Port> to = node.source().ports().map(ports -> ports.inputs().get(input));
-        if (from.isPresent() && to.isPresent() && !to.get().takes(from.get())) {
-            problems.error(
-                    where,
-                    "input '" + input + "' takes " + to.get().type() + ", and output '" + output.output()
-                            + "' of step '" + output.step() + "' is "
-                            + from.get().type());
-        }
+        return outputs.map(ports -> ports.get(output.output()));
     }
 
     /** The steps, each after those that it reads; those of a cycle come last, as they stand. */

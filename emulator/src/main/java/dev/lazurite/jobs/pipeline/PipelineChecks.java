@@ -1,5 +1,6 @@
 package dev.lazurite.jobs.pipeline;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,12 @@ final class PipelineChecks {
 
     void check(ArmId workspace, PipelineDocument sent) {
         PipelineDocument whole = WholePipeline.of(workspace, sent, components);
-        new Level(workspace, "properties.jobs", whole.properties().path("outputs")).check(whole.jobs());
+        new Level(
+                        workspace,
+                        "properties.jobs",
+                        whole.properties().path("inputs"),
+                        whole.properties().path("outputs"))
+                .check(whole.jobs());
         compute(workspace, sent.defaultCompute());
     }
 
@@ -79,22 +85,26 @@ final class PipelineChecks {
     private final class Level {
         private final ArmId workspace;
         private final String place;
+        private final JsonNode inputs;
         private final JsonNode outputs;
+        private final Map<String, Optional<ComponentVersion>> known = new HashMap<>();
 
-        private Level(ArmId workspace, String place, JsonNode outputs) {
+        private Level(ArmId workspace, String place, JsonNode inputs, JsonNode outputs) {
             this.workspace = workspace;
             this.place = place;
+            this.inputs = inputs;
             this.outputs = outputs;
         }
 
         private void check(JsonNode jobs) {
             Map<String, Node> nodes = Nodes.read(jobs, place);
             Graph graph = new Graph(nodes);
+            BindingTypes types = new BindingTypes(inputs, name -> component(nodes, name));
             for (Node node : nodes.values()) {
                 bodies(node, nodes);
                 expressions(node.document(), place + "." + node.name(), nodes);
                 if (node instanceof Node.Step step) {
-                    step(step, graph);
+                    step(step, graph, types);
                 }
             }
             List<String> cycle = graph.cycle();
@@ -120,9 +130,8 @@ final class PipelineChecks {
             }
         }
 
-        private void step(Node.Step step, Graph graph) {
-            ComponentVersion component =
-                    components.find(workspace, step.component()).orElseThrow(() -> unknown(step.component()));
+        private void step(Node.Step step, Graph graph, BindingTypes types) {
+            ComponentVersion component = component(step).orElseThrow(() -> unknown(step.component()));
             if (!RUN.contains(component.type()) || (step.type().equals("sweep") && !runs.test("Sweep"))) {
                 String type = RUN.contains(component.type()) ? step.type() : component.type();
                 throw Fault.notEmulated("The node '" + step.name() + "' is of type '" + type
@@ -132,8 +141,10 @@ final class PipelineChecks {
             if (graph.unit(step.name()).equals(step.name())) {
                 required(step, component);
             }
+            types.check(step, component, place);
             if (component.type().equals("pipeline")) {
-                new Level(workspace, place + "." + step.name() + ".jobs", component.outputs()).check(component.jobs());
+                new Level(workspace, place + "." + step.name() + ".jobs", component.inputs(), component.outputs())
+                        .check(component.jobs());
             }
         }
 
@@ -179,15 +190,19 @@ final class PipelineChecks {
         }
 
         private boolean has(Binding binding, Map<String, Node> nodes) {
-            Node node = nodes.get(binding.node());
-            if (node instanceof Node.ParallelFor loop) {
-                node = nodes.get(loop.body());
-            }
-            if (!(node instanceof Node.Step step) || binding.name().equals("artifacts")) {
-                return true;
-            }
-            Optional<ComponentVersion> component = components.find(workspace, step.component());
-            return component.isEmpty() || component.get().outputs().has(binding.name());
+            String name = nodes.get(binding.node()) instanceof Node.ParallelFor loop ? loop.body() : binding.node();
+            return binding.name().equals("artifacts")
+                    || component(nodes, name)
+                            .map(component -> component.outputs().has(binding.name()))
+                            .orElse(true);
+        }
+
+        private Optional<ComponentVersion> component(Map<String, Node> nodes, String name) {
+            return nodes.get(name) instanceof Node.Step step ? component(step) : Optional.empty();
+        }
+
+        private Optional<ComponentVersion> component(Node.Step step) {
+            return known.computeIfAbsent(step.component(), reference -> components.find(workspace, reference));
         }
     }
 }

@@ -176,6 +176,57 @@ class JobFileCheckTest {
     }
 
     @Test
+    void what_a_component_does_not_take_is_said_with_its_line() throws IOException {
+        write("count.yml", """
+                type: command
+                inputs:
+                  n: {type: integer, min: 1, max: 5}
+                  kind: {type: string, enum: [x, y], default: x}
+                  table: {type: mltable, optional: true}
+                outputs:
+                  file: {type: uri_file}
+                command: count ${{inputs.n}} ${{inputs.kind}} $[[ ${{inputs.table}} ]] ${{outputs.file}}
+                environment: azureml://registries/azureml/environments/sklearn-1.5/labels/latest
+                """);
+        ObjectNode report = check("""
+                type: pipeline
+                inputs:
+                  many: 9
+                  rows: {type: uri_folder, path: .}
+                jobs:
+                  a:
+                    component: ./count.yml
+                    inputs:
+                      n: ${{parent.inputs.many}}
+                      kind: z
+                  b:
+                    component: ./count.yml
+                    inputs:
+                      n: ${{parent.jobs.a.outputs.file}}
+                      table: ${{parent.jobs.a.outputs.file}}
+                  c:
+                    component: ./count.yml
+                    inputs:
+                      n: {type: uri_folder, path: .}
+                      table: ${{parent.inputs.many}}
+                  d:
+                    component: ./count.yml
+                    inputs: {n: 5, kind: y, table: "${{parent.inputs.rows}}"}
+                """);
+        assertThat(problems(report))
+                .containsExactly(
+                        "9 input 'n' takes an integer from 1 to 5, and is given '9' by the pipeline's input 'many'",
+                        "10 input 'kind' takes one of x, y, and is given 'z'",
+                        "14 input 'n' takes integer, and output 'file' of step 'a' is uri_file: data and values cannot be bound"
+                                + " to each other",
+                        "15 input 'table' takes mltable, and output 'file' of step 'a' is uri_file: the service binds them, and"
+                                + " the step gets a path of the other kind",
+                        "19 input 'n' takes an integer from 1 to 5, and is given data",
+                        "20 input 'table' takes mltable, and the pipeline's input 'many' is string: data and values cannot be"
+                                + " bound to each other");
+    }
+
+    @Test
     void a_registered_component_has_its_inputs_checked_too() throws IOException {
         facts.assets.add("components/train:1");
         facts.components.put(

@@ -2,19 +2,19 @@ package dev.lazurite.jobs.pipeline.step;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lazurite.jobs.pipeline.graph.Node;
 import dev.lazurite.jobs.pipeline.values.Values;
+import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.ml.component.ComponentVersion;
+import dev.lazurite.ml.component.LiteralType;
 import dev.lazurite.platform.Json;
 
 /** The inputs of a step's job: what the node says, completed by what its component declares. */
 public final class StepInputs {
-    private static final Set<String> LITERALS = Set.of("string", "number", "integer", "boolean", "float", "enum");
-
     private StepInputs() {}
 
     /**
@@ -41,14 +41,36 @@ public final class StepInputs {
         return inputs;
     }
 
-    /** Whether a declared input or output is a value and no data. */
-    static boolean literal(JsonNode declared) {
-        return LITERALS.contains(Json.text(declared, "type", "").toLowerCase(Locale.ROOT));
+    /**
+     * Fails a step that is given what its component does not take.
+     *
+     * <p>Deviation: the service is recorded to accept values of other types at submission; that it refuses those that cannot be
+     * converted when the step begins, and in which words, is inferred.
+     */
+    static void check(String step, ComponentVersion component, JsonNode inputs) throws JobFault {
+        for (Map.Entry<String, JsonNode> declared : component.inputs().properties()) {
+            JsonNode given = inputs.path(declared.getKey());
+            Optional<LiteralType> type = LiteralType.of(declared.getValue());
+            if (type.isEmpty() || !given.isObject()) {
+                continue;
+            }
+            boolean literal = Json.text(given, "jobInputType", "").equalsIgnoreCase("literal");
+            String value = Json.text(given, "value", "");
+            if (!literal || (!value.isEmpty() && !type.get().takes(value))) {
+                throw new JobFault(
+                        "UserError",
+                        "The input '" + declared.getKey() + "' of the node '" + step + "' takes " + type.get()
+                                + ", and is given "
+                                + (literal
+                                        ? "'" + value + "'."
+                                        : "data of the type " + Json.text(given, "jobInputType", "") + "."));
+            }
+        }
     }
 
     /** The value that a component declares for an input that nobody sets. */
     public static ObjectNode otherwise(JsonNode declared, JsonNode value) {
-        return literal(declared)
+        return LiteralType.of(declared).isPresent()
                 ? Values.literal(value.asText())
                 : Json.object()
                         .put("jobInputType", Json.text(declared, "type", "uri_folder"))

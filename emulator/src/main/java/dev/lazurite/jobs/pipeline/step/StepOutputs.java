@@ -11,6 +11,7 @@ import dev.lazurite.jobs.pipeline.graph.Binding;
 import dev.lazurite.jobs.pipeline.graph.Node;
 import dev.lazurite.jobs.pipeline.values.PipelineDocument;
 import dev.lazurite.ml.component.ComponentVersion;
+import dev.lazurite.ml.component.LiteralType;
 import dev.lazurite.platform.Json;
 
 /** The outputs of a step's job: where each goes, and what it is registered as. */
@@ -61,7 +62,7 @@ public final class StepOutputs {
 
     private static String type(JsonNode declared, JsonNode sent, JsonNode above) {
         // a value is written to a file
-        return StepInputs.literal(declared)
+        return LiteralType.of(declared).isPresent()
                 ? "uri_file"
                 : first(
                         Json.text(sent, "job_output_type", ""),

@@ -19,6 +19,7 @@ import dev.lazurite.jobs.pipeline.values.Values;
 import dev.lazurite.jobs.staging.JobFault;
 import dev.lazurite.jobs.staging.JobOutput;
 import dev.lazurite.ml.component.ComponentVersion;
+import dev.lazurite.ml.component.LiteralType;
 import dev.lazurite.platform.Json;
 import dev.lazurite.tracking.RunStatus;
 import dev.lazurite.tracking.Runs;
@@ -52,6 +53,7 @@ public final class Steps {
         ComponentVersion component = component(step);
         String name = rooms.ids().guid();
         ObjectNode document = documents.of(step, round, component, name, instead);
+        StepInputs.check(step.name(), component, document.path("inputs"));
         Optional<String> work = reuse.key(pipeline, document, component);
         work.ifPresent(key -> document.put(WORK, key));
         Optional<Reuse.Earlier> earlier = work.filter(key -> !forceRerun).flatMap(key -> reuse.find(pipeline, key));
@@ -93,7 +95,7 @@ public final class Steps {
         ComponentVersion component = component(step);
         Map<String, ObjectNode> outputs = new LinkedHashMap<>();
         for (JobOutput output : JobOutput.of(writer, child.job().document().properties())) {
-            if (StepInputs.literal(component.outputs().path(output.name()))) {
+            if (LiteralType.of(component.outputs().path(output.name())).isPresent()) {
                 Optional<String> value = value(run, output);
                 value.ifPresent(text -> outputs.put(output.name(), Values.literal(text)));
             } else {
