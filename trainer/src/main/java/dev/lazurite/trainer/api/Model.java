@@ -22,6 +22,11 @@ public interface Model {
                 Stream.concat(inputs().columns().stream(), Stream.of(target())).toList());
     }
 
+    /** What a caller should know of these rows beside their predictions, as sentences. */
+    default List<String> notes(Dataset rows) {
+        return List.of();
+    }
+
     /** One prediction a row, in order. A missing column, or one of another type, is refused. */
     List<Prediction> predict(Dataset rows);
 

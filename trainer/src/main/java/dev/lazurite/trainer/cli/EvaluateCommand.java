@@ -48,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer>, Reporting {
     @Override
     public Integer call() throws IOException {
         Model loaded = model.loadAny();
-        Dataset rows = model.inputsAndTarget(loaded);
+        Dataset rows = model.inputsAndTarget(loaded, report.progress(surroundings.out()));
         FullEvaluation evaluation = FullEvaluation.of(loaded, rows);
         if (report.json()) {
             new JsonProgress(surroundings.out()).evaluated(evaluation.metrics());

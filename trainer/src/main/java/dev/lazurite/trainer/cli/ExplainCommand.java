@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer>, Reporting {
     @Override
     public Integer call() throws IOException {
         TableModel loaded = model.load();
-        Dataset rows = model.inputsAndTarget(loaded);
+        Dataset rows = model.inputsAndTarget(loaded, report.progress(surroundings.out()));
         ModelExplanation explanation = ModelExplanation.of(loaded, rows, seed);
         if (report.json()) {
             new JsonProgress(surroundings.out()).explained(explanation.permutation(), explanation.shapley());

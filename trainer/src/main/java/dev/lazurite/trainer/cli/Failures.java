@@ -3,13 +3,16 @@ package dev.lazurite.trainer.cli;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.deep.distributed.WorkerLostException;
 import dev.lazurite.trainer.mlflow.MlflowException;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Says what went wrong, in a sentence, and chooses the exit code: 2 for the caller's mistakes, else 1. */
 final class Failures {
@@ -31,14 +34,30 @@ final class Failures {
         return CALLERS_MISTAKE;
     }
 
+    /** Runs the command; memory that ran out is a failure like others. */
+    static int run(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            List<CommandLine> commands = parsed.asCommandLineList();
+            throw new ExecutionException(commands.get(commands.size() - 1), "out of memory", new OutOfMemory(e));
+        }
+    }
+
     /** A command that could not do what it was asked. */
     int failed(Exception e, CommandLine command, ParseResult parsed) {
-        String message = sentence(e);
+        boolean full = OutOfMemory.isBehind(e);
+        String message = full
+                ? OutOfMemory.sentence(
+                        command.getCommand() instanceof Reporting told
+                                ? told.report().table()
+                                : Optional.empty())
+                : sentence(e);
         say(message);
         if (command.getCommand() instanceof Reporting told && told.report().verbose()) {
             e.printStackTrace(surroundings.err());
         }
-        int code = e instanceof InvalidInputException ? CALLERS_MISTAKE : FAILED;
+        int code = full || e instanceof InvalidInputException ? CALLERS_MISTAKE : FAILED;
         tell(command.getCommand() instanceof Reporting told && told.report().json(), message, code);
         return code;
     }
@@ -46,9 +65,6 @@ final class Failures {
     private static String sentence(Exception e) {
         if (e instanceof InvalidInputException || e instanceof MlflowException || e instanceof WorkerLostException) {
             return e.getMessage();
-        }
-        if (e instanceof OutOfMemory) {
-            return "Out of memory. Give Java more (java -Xmx4g -jar ...), or train on fewer rows or columns.";
         }
         if (e instanceof FileSystemException file) {
             return "Cannot read or write %s: %s."
@@ -69,15 +85,6 @@ final class Failures {
     private void tell(boolean json, String message, int code) {
         if (json) {
             new JsonProgress(surroundings.out()).failed(message, code);
-        }
-    }
-
-    /** The heap is full; an exception, so that it is told like any other failure. */
-    static final class OutOfMemory extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        OutOfMemory(OutOfMemoryError cause) {
-            super(cause);
         }
     }
 }

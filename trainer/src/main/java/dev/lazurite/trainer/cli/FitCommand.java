@@ -138,10 +138,7 @@ final class FitCommand implements Callable<Integer>, Reporting {
                     : Fit.run(network.refused(request), progress);
             tracking.finished(request, fitted);
             return 0;
-        } catch (OutOfMemoryError e) {
-            tracking.failed();
-            throw new Failures.OutOfMemory(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             tracking.failed();
             throw e;
         }

@@ -6,11 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.lazurite.trainer.api.Metrics;
-import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Task;
 
 /** Tells people, in a few aligned lines; the metrics again as {@code name=value} lines, for programs that read logs. */
-final class HumanProgress implements Progress {
+final class HumanProgress extends ConsoleProgress {
     private final PrintWriter out;
 
     HumanProgress(PrintWriter out) {
@@ -19,6 +18,7 @@ final class HumanProgress implements Progress {
 
     @Override
     public void dataRead(Path file, int rows, int columns, String sha256) {
+        super.dataRead(file, rows, columns, sha256);
         line("data", "%s, %,d rows x %d columns, sha256 %s...", file, rows, columns, sha256.substring(0, 12));
     }
 

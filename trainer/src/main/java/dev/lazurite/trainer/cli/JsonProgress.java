@@ -8,11 +8,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Metrics;
-import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Task;
 
 /** Tells programs: one JSON object a line, its kind under {@code event}. */
-final class JsonProgress implements Progress {
+final class JsonProgress extends ConsoleProgress {
     private final PrintWriter out;
 
     JsonProgress(PrintWriter out) {
@@ -21,6 +20,7 @@ final class JsonProgress implements Progress {
 
     @Override
     public void dataRead(Path file, int rows, int columns, String sha256) {
+        super.dataRead(file, rows, columns, sha256);
         new Line("data_read")
                 .with("file", file.toString())
                 .with("rows", rows)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Model;
+import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Schema;
 import dev.lazurite.trainer.data.TableFile;
 import dev.lazurite.trainer.deep.NetworkData;
@@ -60,21 +61,32 @@ final class ModelOptions {
     }
 
     /** The columns that the model goes by. */
-    Dataset inputs(Model loaded) throws IOException {
+    Dataset inputs(Model loaded, Progress progress) throws IOException {
         if (loaded instanceof NetworkModel network) {
-            return NetworkData.read(network, dataOptions.of(data), false);
+            return noted(loaded, NetworkData.read(network, dataOptions.of(data), false), progress);
         }
-        return TableFile.open(dataOptions.of(data)).read(loaded.inputs());
+        return noted(loaded, open(progress).read(loaded.inputs()), progress);
     }
 
     /** Those and the target; a model that learned without one can do without it here. */
-    Dataset inputsAndTarget(Model loaded) throws IOException {
+    Dataset inputsAndTarget(Model loaded, Progress progress) throws IOException {
         if (loaded instanceof NetworkModel network) {
-            return NetworkData.read(network, dataOptions.of(data), true);
+            return noted(loaded, NetworkData.read(network, dataOptions.of(data), true), progress);
         }
-        TableFile file = TableFile.open(dataOptions.of(data));
+        TableFile file = open(progress);
         boolean needed = loaded.task().supervised() || file.has(loaded.target().name());
         Schema columns = needed ? loaded.inputsAndTarget() : loaded.inputs();
-        return file.read(columns);
+        return noted(loaded, file.read(columns), progress);
+    }
+
+    private TableFile open(Progress progress) throws IOException {
+        TableFile file = TableFile.open(dataOptions.of(data));
+        progress.dataRead(data, file.rows(), file.columns(), file.sha256());
+        return file;
+    }
+
+    private static Dataset noted(Model loaded, Dataset rows, Progress progress) {
+        loaded.notes(rows).forEach(progress::noted);
+        return rows;
     }
 }

@@ -51,7 +51,7 @@ final class PredictCommand implements Callable<Integer>, Reporting {
     @Override
     public Integer call() throws IOException {
         Model loaded = model.loadAny();
-        Dataset rows = model.inputs(loaded);
+        Dataset rows = model.inputs(loaded, report.progress(surroundings.out()));
         try (CsvWriter writer = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(List.of("prediction"));
             loaded.labels().forEach(label -> header.add("probability_" + label));

@@ -1,6 +1,7 @@
 package dev.lazurite.trainer.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 
 import dev.lazurite.trainer.api.Progress;
 import picocli.CommandLine.Option;
@@ -13,6 +14,8 @@ final class ReportOptions {
     @Option(names = "--verbose", description = "Show where a failure happened.")
     private boolean verbose;
 
+    private Optional<ConsoleProgress> progress = Optional.empty();
+
     boolean json() {
         return json;
     }
@@ -23,6 +26,13 @@ final class ReportOptions {
 
     /** How the work is reported while it goes on. */
     Progress progress(PrintWriter out) {
-        return json() ? new JsonProgress(out) : new HumanProgress(out);
+        ConsoleProgress made = json() ? new JsonProgress(out) : new HumanProgress(out);
+        progress = Optional.of(made);
+        return made;
+    }
+
+    /** The greatest table that was read so far, as far as it was told. */
+    Optional<ConsoleProgress.Table> table() {
+        return progress.flatMap(ConsoleProgress::table);
     }
 }

@@ -69,6 +69,7 @@ public final class Train implements Runnable {
                 .addSubcommand(new SweepCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
+                .setExecutionStrategy(Failures::run)
                 .setParameterExceptionHandler(failures::unclear)
                 .setExecutionExceptionHandler(failures::failed)
                 .execute(arguments);

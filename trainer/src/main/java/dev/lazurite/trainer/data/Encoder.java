@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.ColumnType;
@@ -91,6 +93,8 @@ public sealed interface Encoder {
      * mean where that is asked for; a missing or unseen category is none of them, and all its features are 0.
      */
     final class OneHot implements Encoder {
+        private static final int MOST_SHOWN = 10;
+
         private final String name;
         private final List<String> categories;
         private final double[] means;
@@ -116,6 +120,30 @@ public sealed interface Encoder {
 
         public double mean(int category) {
             return means[category];
+        }
+
+        /** What to say of a table whose column has other categories. */
+        Optional<String> unseen(Dataset data) {
+            int position = data.schema().indexOf(name);
+            int[] rows = IntStream.range(0, data.rows())
+                    .filter(row -> !data.text(position, row).isEmpty() && !places.containsKey(data.text(position, row)))
+                    .toArray();
+            return rows.length == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            "Column '%s' has a value that was not seen in training in %d of %d rows, such as '%s' in row %d. It counts as none of the known ones: %s."
+                                    .formatted(
+                                            name,
+                                            rows.length,
+                                            data.rows(),
+                                            data.text(position, rows[0]),
+                                            rows[0] + 1,
+                                            shown()));
+        }
+
+        private String shown() {
+            List<String> first = categories.subList(0, Math.min(MOST_SHOWN, categories.size()));
+            return String.join(", ", first) + (categories.size() > MOST_SHOWN ? ", ..." : "");
         }
 
         @Override

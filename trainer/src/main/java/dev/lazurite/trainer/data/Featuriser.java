@@ -206,6 +206,16 @@ public final class Featuriser {
         };
     }
 
+    /** A sentence for each column with categories that were not seen in training. */
+    public List<String> unseen(Dataset data) {
+        return encoders.stream()
+                .filter(Encoder.OneHot.class::isInstance)
+                .map(Encoder.OneHot.class::cast)
+                .flatMap(encoder -> encoder.unseen(data).stream())
+                .distinct()
+                .toList();
+    }
+
     /** The rows of a table, as features. */
     @FunctionalInterface
     public interface Rows {

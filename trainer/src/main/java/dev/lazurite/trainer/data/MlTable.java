@@ -23,13 +23,16 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * What a file {@code MLTable} says: its paths (single ones, folders, patterns) and of its
  * transformations one of {@code read_delimited}, {@code read_parquet} and {@code read_json_lines}, and {@code keep_columns},
- * {@code drop_columns}, {@code take} and {@code skip}. Types are inferred, so {@code convert_column_types} is passed over.
+ * {@code drop_columns}, {@code take}, {@code skip} and {@code filter}. Types are inferred, so {@code convert_column_types} is passed over.
  * The format is that of https://learn.microsoft.com/azure/machine-learning/reference-yaml-mltable.
  *
- * @param skip rows to pass over
- * @param take most rows after those
+ * @param rows what leaves some of the rows, in order
  */
-record MlTable(List<Path> files, MlTableReader reader, Set<String> kept, Set<String> dropped, long skip, long take) {
+record MlTable(List<Path> files, MlTableReader reader, Set<String> kept, Set<String> dropped, List<RowStep> rows) {
+    MlTable {
+        rows = List.copyOf(rows);
+    }
+
     /** Positions of the columns that are left. */
     List<Integer> columns(List<String> names) {
         for (String name : Stream.concat(kept.stream(), dropped.stream()).toList()) {
@@ -117,8 +120,7 @@ record MlTable(List<Path> files, MlTableReader reader, Set<String> kept, Set<Str
         private MlTableReader reader = MlTableReader.DEFAULT;
         private final Set<String> kept = new LinkedHashSet<>();
         private final Set<String> dropped = new LinkedHashSet<>();
-        private long skip;
-        private long take = Long.MAX_VALUE;
+        private final List<RowStep> rows = new ArrayList<>();
 
         Transformed(Path path) {
             this.path = path;
@@ -136,12 +138,13 @@ record MlTable(List<Path> files, MlTableReader reader, Set<String> kept, Set<Str
                     reader = MlTableReader.of(path, name.toString(), argument);
                 case "keep_columns" -> kept.addAll(names(argument));
                 case "drop_columns" -> dropped.addAll(names(argument));
-                case "take" -> take = count(name, argument);
-                case "skip" -> skip = count(name, argument);
+                case "take" -> rows.add(new RowStep.Take(count(name, argument)));
+                case "skip" -> rows.add(new RowStep.Skip(count(name, argument)));
+                case "filter" -> rows.add(new RowStep.Filter(argument.toString()));
                 case "convert_column_types" -> {}
                 default ->
                     throw new InvalidInputException(
-                            "%s asks for %s, which is not known here. Known are read_delimited, read_parquet, read_json_lines, keep_columns, drop_columns, take, skip and convert_column_types."
+                            "%s asks for %s, which is not known here. Known are read_delimited, read_parquet, read_json_lines, keep_columns, drop_columns, take, skip, filter and convert_column_types."
                                     .formatted(path, name));
             }
         }
@@ -163,7 +166,7 @@ record MlTable(List<Path> files, MlTableReader reader, Set<String> kept, Set<Str
         }
 
         MlTable table(List<Path> files) {
-            return new MlTable(files, reader, kept, dropped, skip, take);
+            return new MlTable(files, reader, kept, dropped, rows);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.lazurite.trainer.api.InvalidInputException;
 
@@ -20,6 +21,11 @@ record MlTableRecords(Path path) implements Records {
         List<Path> files = new ArrayList<>(List.of(path));
         files.addAll(MlTable.read(path).files());
         return files;
+    }
+
+    @Override
+    public String withoutRows(Path asked) {
+        return "%s leaves no rows: none of those in its files gets through its skip, take and filter.".formatted(path);
     }
 
     @Override
@@ -42,7 +48,7 @@ record MlTableRecords(Path path) implements Records {
         private List<String> names = List.of();
         private List<Integer> places = List.of();
         private Path file = Path.of("");
-        private long rows;
+        private List<Predicate<List<String>>> steps = List.of();
 
         Kept(MlTable table, Visitor visitor) {
             this.table = table;
@@ -62,6 +68,7 @@ record MlTableRecords(Path path) implements Records {
             }
             names = found;
             places = table.columns(found);
+            steps = table.rows().stream().map(step -> step.begin(found)).toList();
             visitor.header(places.stream().map(found::get).toList());
         }
 
@@ -71,8 +78,7 @@ record MlTableRecords(Path path) implements Records {
                 throw new InvalidInputException("Line %d of %s has %d fields, the header has %d."
                         .formatted(line, file, cells.size(), names.size()));
             }
-            long row = rows++;
-            if (row >= table.skip() && row - table.skip() < table.take()) {
+            if (steps.stream().allMatch(step -> step.test(cells))) {
                 visitor.row(line, places.stream().map(cells::get).toList());
             }
         }

@@ -28,6 +28,11 @@ sealed interface Records permits CsvRecords, JsonLineRecords, LibsvmRecords, MlT
     /** Reads everything once. */
     void walk(Visitor visitor) throws IOException;
 
+    /** Why there is no row, as a sentence for the caller. */
+    default String withoutRows(Path asked) {
+        return "%s has a header but no rows below it. There is nothing to learn from.".formatted(asked);
+    }
+
     /** The files that decide what is read, in a fixed order. */
     List<Path> files() throws IOException;
 

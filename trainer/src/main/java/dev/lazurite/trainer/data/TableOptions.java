@@ -22,7 +22,8 @@ public record TableOptions(
         Set<String> categorical,
         Set<String> dates,
         Set<String> ignored) {
-    private static final Set<String> USUAL = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL");
+    /** Texts that always stand for a missing value. */
+    static final Set<String> USUAL = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL");
 
     public TableOptions {
         var all = new HashSet<>(USUAL);

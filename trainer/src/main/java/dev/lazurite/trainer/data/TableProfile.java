@@ -35,7 +35,7 @@ record TableProfile(List<ColumnProfile> columns, int rows, String sha256) {
     static TableProfile of(TableOptions options) throws IOException {
         requireFile(options.path());
         Records records = Records.of(options);
-        var walk = new Walk(options);
+        var walk = new Walk(options, records);
         records.walk(walk);
         return walk.result(digest(records.files()));
     }
@@ -88,11 +88,13 @@ record TableProfile(List<ColumnProfile> columns, int rows, String sha256) {
     /** The state of one walk. */
     private static final class Walk implements Records.Visitor {
         private final TableOptions options;
+        private final Records records;
         private final List<ColumnProfile> columns = new ArrayList<>();
         private int rows;
 
-        Walk(TableOptions options) {
+        Walk(TableOptions options, Records records) {
             this.options = options;
+            this.records = records;
         }
 
         @Override
@@ -131,8 +133,7 @@ record TableProfile(List<ColumnProfile> columns, int rows, String sha256) {
                         "%s is empty. It needs a header line and rows below it.".formatted(options.path()));
             }
             if (rows == 0) {
-                throw new InvalidInputException("%s has a header but no rows below it. There is nothing to learn from."
-                        .formatted(options.path()));
+                throw new InvalidInputException(records.withoutRows(options.path()));
             }
             return new TableProfile(List.copyOf(columns), rows, sha256);
         }

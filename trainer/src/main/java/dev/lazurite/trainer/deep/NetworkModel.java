@@ -51,6 +51,13 @@ public record NetworkModel(
     }
 
     @Override
+    public List<String> notes(Dataset rows) {
+        return encoder instanceof RowEncoder.Features features
+                ? features.featuriser().unseen(rows)
+                : List.of();
+    }
+
+    @Override
     public List<Prediction> predict(Dataset rows) {
         var predictions = new ArrayList<Prediction>(rows.rows());
         for (float[] outputs : trainer.outputs(encoder.encode(rows))) {

@@ -65,6 +65,11 @@ public record TableModel(VectorModel vectors, Featuriser featuriser, Task task, 
     }
 
     @Override
+    public List<String> notes(Dataset rows) {
+        return featuriser.unseen(rows);
+    }
+
+    @Override
     public List<Prediction> predict(Dataset rows) {
         Featuriser.Rows encoded = featuriser.rows(rows);
         var vector = new double[featuriser.width()];

@@ -134,9 +134,12 @@ final class FormatsTest {
     void mltable_that_asks_for_more_is_refused_with_what_is_known() {
         Tables.write(folder, "a.csv", "x", "1");
         Path table = Tables.write(
-                folder, "MLTable", "paths: [{file: a.csv}]", "transformations: [{filter: 'col(\"x\") > 1'}]");
+                folder,
+                "MLTable",
+                "paths: [{file: a.csv}]",
+                "transformations: [{extract_columns_from_partition_format: x}]");
         assertThatThrownBy(() -> read(table))
-                .hasMessageContaining("asks for filter")
+                .hasMessageContaining("asks for extract_columns_from_partition_format")
                 .hasMessageContaining("keep_columns");
         Tables.write(folder, "MLTable", "paths: [{file: none.csv}]");
         assertThatThrownBy(() -> read(table)).hasMessageContaining("none.csv, which is not there");
@@ -145,7 +148,7 @@ final class FormatsTest {
         Tables.write(folder, "MLTable", "paths: [{file: a.csv}]", "transformations: [{keep_columns: q}]");
         assertThatThrownBy(() -> read(table)).hasMessageContaining("names a column 'q'. The columns are: x.");
         Tables.write(folder, "MLTable", "paths: [{file: a.csv}]", "transformations: [{take: 0}]");
-        assertThatThrownBy(() -> read(table)).hasMessageContaining("no rows");
+        assertThatThrownBy(() -> read(table)).hasMessageContaining("leaves no rows");
     }
 
     @Test
