@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Dataset;
@@ -18,7 +19,10 @@ import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.tabular.Evaluation;
 import dev.lazurite.trainer.tabular.Learners;
 
-/** Fits a learner three times on the table that compare_learners.py wrote; prints CPU seconds, accuracy and log loss. */
+/**
+ * Fits a learner on the table that compare_learners.py wrote, so many times; prints the CPU seconds of the first and the last fit,
+ * all threads of the process counted, and then accuracy and log loss.
+ */
 final class FitTimes {
     private FitTimes() {}
 
@@ -49,16 +53,23 @@ final class FitTimes {
         Dataset known = all.select(range(0, train));
         Learner learner = Learners.named(arguments[0]);
         Model model = null;
-        double seconds = 0;
-        for (int round = 0; round < 3; round++) {
+        String threads = arguments[3];
+        boolean shares = learner.parameters().stream().anyMatch(each -> each.name().equals("threads"));
+        Map<String, String> parameters = shares ? Map.of("threads", threads) : Map.of();
+        List<Double> seconds = new ArrayList<>();
+        for (int round = 0; round < Integer.parseInt(arguments[4]); round++) {
             var trainer = learner.trainer(
-                    Task.CLASSIFICATION, Settings.of(learner, Map.of()), Long.parseLong(arguments[2]));
-            long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    Task.CLASSIFICATION, Settings.of(learner, parameters), Long.parseLong(arguments[2]));
+            long start = cpu();
             model = trainer.train(known, "y");
-            seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+            seconds.add((cpu() - start) / 1e9);
         }
         Map<String, Double> metrics = Evaluation.of(model, all.select(range(train, rows))).values();
-        System.out.println(seconds + " " + metrics.get("accuracy") + " " + metrics.get("log_loss"));
+        System.out.println(seconds.get(0) + " " + seconds.get(seconds.size() - 1) + " " + metrics.get("accuracy") + " " + metrics.get("log_loss"));
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static int[] range(int from, int to) {

@@ -2,9 +2,9 @@
 
     python compare_learners.py [--rows 20000] [--columns 20] [--seeds 5] [--learner NAME ...]
 
-Both sides get the same rows, the same split and the same hyperparameters, and one thread. Time is the CPU of the fitting
-thread (Java) or process (Python) in the third fit of a warm process. Java runs FitTimes.java beside this file on the
-classes of trainer/target/lazurite-train.jar. Needs numpy, scikit-learn and xgboost; `uv pip install scikit-learn
+Both sides get the same rows, the same split and the same hyperparameters, and one thread. Time is the CPU of the process, with
+all its threads, in the third fit; bench/trainer/fit.py goes into that. Java runs FitTimes.java beside this file on the classes of
+trainer/target/lazurite-train.jar. Needs numpy, scikit-learn and xgboost; `uv pip install scikit-learn
 xgboost-cpu` makes a venv for it. The machine's load is printed, since it decides how much the times can be trusted.
 """
 
@@ -16,7 +16,8 @@ import tempfile
 import time
 import warnings
 
-os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+for variable in "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS":
+    os.environ.setdefault(variable, "1")
 warnings.filterwarnings("ignore")
 
 import numpy as np  # noqa: E402
@@ -26,14 +27,14 @@ from sklearn import datasets, ensemble, linear_model, metrics, tree  # noqa: E40
 HERE = pathlib.Path(__file__).parent
 JAR = HERE.parents[1] / "trainer/target/lazurite-train.jar"
 PEERS = {
-    "logistic-regression": {"scikit-learn": lambda s: linear_model.LogisticRegression(max_iter=1000)},
-    "decision-tree": {"scikit-learn": lambda s: tree.DecisionTreeClassifier(random_state=s)},
-    "random-forest": {"scikit-learn": lambda s: ensemble.RandomForestClassifier(100, n_jobs=1, random_state=s)},
+    "logistic-regression": {"scikit-learn": lambda s, n=1: linear_model.LogisticRegression(max_iter=1000)},
+    "decision-tree": {"scikit-learn": lambda s, n=1: tree.DecisionTreeClassifier(random_state=s)},
+    "random-forest": {"scikit-learn": lambda s, n=1: ensemble.RandomForestClassifier(100, n_jobs=n, random_state=s)},
     "gradient-boosting": {
-        "scikit-learn": lambda s: ensemble.HistGradientBoostingClassifier(early_stopping=False, random_state=s),
-        "xgboost hist": lambda s: xgboost.XGBClassifier(
+        "scikit-learn": lambda s, n=1: ensemble.HistGradientBoostingClassifier(early_stopping=False, random_state=s),
+        "xgboost hist": lambda s, n=1: xgboost.XGBClassifier(
             n_estimators=100, learning_rate=0.1, max_leaves=31, max_depth=0, grow_policy="lossguide",
-            tree_method="hist", n_jobs=1, random_state=s),
+            tree_method="hist", n_jobs=n, random_state=s),
     },
 }
 
@@ -55,24 +56,36 @@ def shipped(load):
     return make
 
 
+def write(x, y, train, file):
+    np.concatenate([[len(y), x.shape[1], train, y.max() + 1], np.c_[x, y].ravel()]).astype(">f8").tofile(file)
+
+
+def java(learner, file, seed, threads, rounds):
+    return ["java", "-XX:+UseSerialGC", "-Xmx3g", "-cp", JAR, HERE / "FitTimes.java", learner, file, str(seed), str(threads),
+            str(rounds)]
+
+
 def ours(learner, x, y, train, seed):
     with tempfile.NamedTemporaryFile() as file:
-        np.concatenate([[len(y), x.shape[1], train, y.max() + 1], np.c_[x, y].ravel()]).astype(">f8").tofile(file.name)
-        out = subprocess.run(
-            ["java", "-XX:+UseSerialGC", "-Xmx3g", "-cp", JAR, HERE / "FitTimes.java", learner, file.name, str(seed)],
-            check=True, capture_output=True, text=True).stdout.split()
-    return [float(each) for each in out]
+        write(x, y, train, file.name)
+        out = subprocess.run(java(learner, file.name, seed, 1, 3), check=True, capture_output=True, text=True).stdout.split()
+    return [float(each) for each in out[1:]]
 
 
 def theirs(make, x, y, train, seed):
-    for _ in range(3):
-        model = make(seed)
+    return fitted(make(seed), x, y, train, 3)[1:]
+
+
+def fitted(model, x, y, train, rounds):
+    """CPU seconds of the first and of the last fit, accuracy, log loss."""
+    seconds = []
+    for _ in range(rounds):
         start = time.process_time()
         model.fit(x[:train], y[:train])
-        seconds = time.process_time() - start
+        seconds.append(time.process_time() - start)
     p = model.predict_proba(x[train:])
     labels = list(range(p.shape[1]))
-    return [seconds, metrics.accuracy_score(y[train:], p.argmax(1)), metrics.log_loss(y[train:], p, labels=labels)]
+    return [seconds[0], seconds[-1], metrics.accuracy_score(y[train:], p.argmax(1)), metrics.log_loss(y[train:], p, labels=labels)]
 
 
 def main():

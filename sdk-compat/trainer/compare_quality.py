@@ -1,6 +1,6 @@
 """Compares the quality of every tabular learner with its peer in scikit-learn, over five seeds, and prints a table.
 
-    python compare_quality.py [--seeds 5] [--learner NAME ...]
+    python compare_quality.py [--seeds 5] [--learner NAME ...] [--table NAME ...]
 
 Both sides get the same rows, the same split and the same hyperparameters (the defaults, where those agree). Java is the real
 `lazurite-train`: fit on the rows to learn from, predict on the others. A line says the mean and deviation of both sides and by
@@ -40,6 +40,30 @@ def classes(seed):
     return datasets.make_classification(1600, 15, n_informative=8, n_classes=3, random_state=seed)
 
 
+def noisy(seed):
+    return datasets.make_classification(1600, 20, n_informative=5, flip_y=0.15, class_sep=0.8, weights=[0.7], random_state=seed)
+
+
+def seven(seed):
+    return datasets.make_classification(
+        2400, 25, n_informative=12, n_redundant=8, n_classes=7, n_clusters_per_class=1, random_state=seed)
+
+
+def quantiles(seed):
+    return datasets.make_gaussian_quantiles(n_samples=1600, n_features=8, n_classes=4, random_state=seed)
+
+
+def hastie(seed):
+    x, y = datasets.make_hastie_10_2(1600, random_state=seed)
+    return x, (y > 0).astype(int)
+
+
+def rounded(seed):
+    """Few distinct values a column, so that many splits are equally good."""
+    x, y = datasets.make_classification(1600, 12, n_informative=6, n_classes=3, random_state=seed)
+    return x.round(), y
+
+
 def blobs(seed):
     return datasets.make_blobs(900, 5, centers=6, cluster_std=1.5, random_state=seed)
 
@@ -61,8 +85,13 @@ def labels(seed):
 
 
 CLASSES = {"breast_cancer": shuffled(datasets.load_breast_cancer), "digits": shuffled(datasets.load_digits),
-           "wine": shuffled(datasets.load_wine), "3 classes": classes}
-NUMBERS = {"diabetes": shuffled(datasets.load_diabetes), "friedman1": friedman}
+           "wine": shuffled(datasets.load_wine), "iris": shuffled(datasets.load_iris), "3 classes": classes, "noisy": noisy,
+           "7 classes": seven, "quantiles": quantiles, "hastie": hastie, "rounded": rounded}
+NUMBERS = {"diabetes": shuffled(datasets.load_diabetes), "friedman1": friedman,
+           "friedman2": lambda s: datasets.make_friedman2(1200, noise=50, random_state=s),
+           "friedman3": lambda s: datasets.make_friedman3(1200, noise=0.1, random_state=s),
+           "sparse": lambda s: datasets.make_sparse_uncorrelated(1200, 10, random_state=s),
+           "linear": lambda s: datasets.make_regression(1200, 20, n_informative=8, noise=20, random_state=s)}
 # learner: (its tables, scikit-learn's peer, what our side is told)
 CLASSIFIERS = {
     "logistic-regression": (lambda s: linear_model.LogisticRegression(max_iter=1000), {}),
@@ -108,14 +137,17 @@ def ours(x, y, train, learner, parameters, seed, folder, task=None):
     return pd.read_csv(folder / "p.csv", keep_default_na=False)
 
 
-def rounds(seeds, folder, learners):
+def rounds(seeds, folder, learners, tables):
     """Each line: what, higher is better by which metric, and one pair of scores a seed."""
     def scaled(x, train):
         scaler = StandardScaler().fit(x[:train])
         return scaler.transform(x)
 
+    def chosen(known):
+        return [(table, make) for table, make in known.items() if not tables or table in tables]
+
     for name, (peer, told) in CLASSIFIERS.items():
-        for table, make in CLASSES.items() if name in learners else ():
+        for table, make in chosen(CLASSES) if name in learners else ():
             scores = []
             for seed in range(seeds):
                 x, y = make(seed)
@@ -127,7 +159,7 @@ def rounds(seeds, folder, learners):
                                metrics.accuracy_score(y[train:], predicted)))
             yield name, table, "accuracy", scores
     for name, (peer, told) in REGRESSORS.items():
-        for table, make in NUMBERS.items() if name in learners else ():
+        for table, make in chosen(NUMBERS) if name in learners else ():
             scores = []
             for seed in range(seeds):
                 x, y = make(seed)
@@ -187,11 +219,12 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--learner", nargs="*", default=every)
+    parser.add_argument("--table", nargs="*", default=[], help="of classes and numbers; all when none is named")
     asked = parser.parse_args()
     worse = False
     print(f"{'learner':22}{'table':22}{'metric':15}{'lazurite':>18}{'scikit-learn':>18}{'apart by':>10}")
     with tempfile.TemporaryDirectory() as temporary:
-        for learner, table, metric, scores in rounds(asked.seeds, pathlib.Path(temporary), asked.learner):
+        for learner, table, metric, scores in rounds(asked.seeds, pathlib.Path(temporary), asked.learner, asked.table):
             a, b = np.array(scores).T
             error = np.std(a - b, ddof=1) / np.sqrt(len(a)) if len(a) > 1 else 0
             apart = np.mean(a - b) / error if error > 0 else 0.0 if np.allclose(a, b) else np.sign(np.mean(a - b)) * np.inf

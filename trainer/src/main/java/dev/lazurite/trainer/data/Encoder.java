@@ -20,14 +20,17 @@ public sealed interface Encoder {
     /** Names of the features it makes. */
     List<String> features();
 
-    /** Writes the features of one cell from {@code at} on; {@code position} is where the column stands in this table. */
-    void encode(Dataset data, int position, int row, double[] into, int at);
-
     /** A form that JSON can carry; {@link #of} reads it back. */
     Map<String, Object> describe();
 
+    /** Makes one feature of a number or a date. */
+    sealed interface OfNumber extends Encoder {
+        /** The feature of a cell; NaN is a missing one. */
+        double feature(double cell);
+    }
+
     /** A number, moved and scaled; a missing one counts as {@code fill}, which may be NaN. */
-    record Scaled(String name, double fill, double shift, double scale) implements Encoder {
+    record Scaled(String name, double fill, double shift, double scale) implements OfNumber {
         @Override
         public Column column() {
             return new Column(name, ColumnType.NUMERIC);
@@ -39,12 +42,8 @@ public sealed interface Encoder {
         }
 
         @Override
-        public void encode(Dataset data, int position, int row, double[] into, int at) {
-            into[at] = scaled(data.number(position, row));
-        }
-
-        double scaled(double value) {
-            return ((Double.isNaN(value) ? fill : value) - shift) / scale;
+        public double feature(double cell) {
+            return ((Double.isNaN(cell) ? fill : cell) - shift) / scale;
         }
 
         @Override
@@ -64,7 +63,7 @@ public sealed interface Encoder {
     }
 
     /** A part of a date, as a number. */
-    record OfDate(DatePart part, Scaled value) implements Encoder {
+    record OfDate(DatePart part, Scaled value) implements OfNumber {
         @Override
         public Column column() {
             return new Column(value.name(), ColumnType.DATE);
@@ -76,8 +75,8 @@ public sealed interface Encoder {
         }
 
         @Override
-        public void encode(Dataset data, int position, int row, double[] into, int at) {
-            into[at] = value.scaled(part.of(data.number(position, row)));
+        public double feature(double cell) {
+            return value.feature(part.of(cell));
         }
 
         @Override
@@ -156,9 +155,9 @@ public sealed interface Encoder {
             return categories.stream().map(category -> name + "=" + category).toList();
         }
 
-        @Override
-        public void encode(Dataset data, int position, int row, double[] into, int at) {
-            Integer place = places.get(data.text(position, row));
+        /** Writes the features of a cell from {@code at} on. */
+        void encode(String cell, double[] into, int at) {
+            Integer place = places.get(cell);
             if (place == null) {
                 Arrays.fill(into, at, at + means.length, 0);
                 return;

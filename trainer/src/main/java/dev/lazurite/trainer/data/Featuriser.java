@@ -32,11 +32,15 @@ public final class Featuriser {
     }
 
     private final List<Encoder> encoders;
+    private final List<Column> columns;
+    private final Schema inputs;
     private final int[] widths;
     private final int width;
 
     private Featuriser(List<Encoder> encoders) {
         this.encoders = List.copyOf(encoders);
+        this.columns = encoders.stream().map(Encoder::column).toList();
+        this.inputs = new Schema(columns.stream().distinct().toList());
         this.widths = encoders.stream().mapToInt(e -> e.features().size()).toArray();
         this.width = Arrays.stream(widths).sum();
     }
@@ -174,7 +178,7 @@ public final class Featuriser {
 
     /** The columns it reads. */
     public Schema inputs() {
-        return new Schema(encoders.stream().map(Encoder::column).distinct().toList());
+        return inputs;
     }
 
     /** Names of all features. */
@@ -186,7 +190,7 @@ public final class Featuriser {
     public Rows rows(Dataset data) {
         var positions = new int[encoders.size()];
         for (int i = 0; i < positions.length; i++) {
-            Column wanted = encoders.get(i).column();
+            Column wanted = columns.get(i);
             positions[i] = data.schema().indexOf(wanted.name());
             Column found = data.schema().columns().get(positions[i]);
             if (found.type() != wanted.type()) {
@@ -200,7 +204,11 @@ public final class Featuriser {
         return (row, into) -> {
             int at = 0;
             for (int i = 0; i < positions.length; i++) {
-                encoders.get(i).encode(data, positions[i], row, into, at);
+                if (encoders.get(i) instanceof Encoder.OfNumber number) {
+                    into[at] = number.feature(data.number(positions[i], row));
+                } else {
+                    ((Encoder.OneHot) encoders.get(i)).encode(data.text(positions[i], row), into, at);
+                }
                 at += widths[i];
             }
         };
@@ -214,6 +222,26 @@ public final class Featuriser {
                 .flatMap(encoder -> encoder.unseen(data).stream())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The features of one row, by the shortest way.
+     *
+     * @param cells by name: numbers, texts or null, as {@link #inputs()} says; a column that is not there is refused
+     */
+    public double[] features(Map<String, ?> cells) {
+        var row = new SingleRow(inputs, cells);
+        var into = new double[width];
+        int at = 0;
+        for (int i = 0; i < widths.length; i++) {
+            if (encoders.get(i) instanceof Encoder.OfNumber number) {
+                into[at] = number.feature(row.number(columns.get(i)));
+            } else {
+                ((Encoder.OneHot) encoders.get(i)).encode(row.text(columns.get(i)), into, at);
+            }
+            at += widths[i];
+        }
+        return into;
     }
 
     /** The rows of a table, as features. */

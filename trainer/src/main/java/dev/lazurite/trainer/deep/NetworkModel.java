@@ -11,10 +11,10 @@ import dev.lazurite.trainer.api.Model;
 import dev.lazurite.trainer.api.Prediction;
 import dev.lazurite.trainer.api.Schema;
 import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.data.SingleRow;
 import dev.lazurite.trainer.deep.engine.EpochLosses;
 import dev.lazurite.trainer.deep.engine.NetworkTrainer;
 import dev.lazurite.trainer.deep.network.Network;
-import dev.lazurite.trainer.tabular.SingleRow;
 import dev.lazurite.trainer.vector.Link;
 
 /**

@@ -83,7 +83,7 @@ public record TableModel(VectorModel vectors, Featuriser featuriser, Task task, 
 
     @Override
     public Prediction predict(Map<String, ?> row) {
-        return predict(SingleRow.of(inputs(), row)).get(0);
+        return prediction(vectors.predict(featuriser.features(row)));
     }
 
     /** A set of labels as one cell, in the form in which the target holds it. */

@@ -65,21 +65,23 @@ final class ForestTree {
         return tree;
     }
 
-    /** As in scikit-learn, features go on being drawn past the limit until one can be split on. */
+    /**
+     * As in scikit-learn, features go on being drawn past the limit until one can be split on, and of equal gains, which are
+     * the rule in small nodes, the first one drawn wins: the first by number would make the trees more alike.
+     */
     private Split best(Open at) {
         Split best = Split.NONE;
         for (int drawn = 0; drawn < features.length; drawn++) {
             if (drawn >= settings.maxFeatures() && best.found()) {
                 break;
             }
-            int swap =
-                    settings.maxFeatures() < features.length ? drawn + random.nextInt(features.length - drawn) : drawn;
+            int swap = drawn + random.nextInt(features.length - drawn);
             int feature = features[swap];
             features[swap] = features[drawn];
             features[drawn] = feature;
-            best = Split.better(
-                    best,
-                    statistics.best(feature, codes[feature], order.rows(), at.from, at.to, settings.minSamplesLeaf()));
+            Split split =
+                    statistics.best(feature, codes[feature], order.rows(), at.from, at.to, settings.minSamplesLeaf());
+            best = split.gain() > best.gain() ? split : best;
         }
         return best;
     }
