@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that moves only when a test says so. */
 public final class FakeClock extends Clock {
-    private Instant now;
+    private volatile Instant now;
 
     public FakeClock(Instant now) {
         this.now = now;

@@ -19,12 +19,24 @@ import dev.lazurite.platform.Ids;
 /** A whole instance on a free port with a data folder of its own. */
 public final class TestInstance implements AutoCloseable {
     private final Path data;
-    private final Wiring wiring;
+    private final Clock clock;
+    private Wiring wiring;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestInstance(Path data, Clock clock) throws IOException {
         this.data = data;
-        this.wiring = new Wiring(new Settings(data, "127.0.0.1", 0, true), clock, Ids.random());
+        this.clock = clock;
+        this.wiring = begin();
+    }
+
+    private Wiring begin() throws IOException {
+        return new Wiring(new Settings(data, "127.0.0.1", 0, true), clock, Ids.random());
+    }
+
+    /** Ends the instance and starts another with the same data folder, on another port. */
+    public void restart() throws IOException {
+        wiring.close();
+        wiring = begin();
     }
 
     public static TestInstance start() throws IOException {
