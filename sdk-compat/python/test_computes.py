@@ -5,6 +5,7 @@ import pytest
 from azure.ai.ml import command
 from azure.ai.ml.entities import (
     AmlCompute, ComputeInstance, ComputeSchedules, ComputeStartStopSchedule, CronTrigger, Environment)
+from azure.ai.ml.exceptions import JobException
 from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 
 pytestmark = pytest.mark.covers("Computes", "azure-ai-ml")
@@ -113,6 +114,33 @@ def test_a_quota_bounds_what_a_cluster_may_have(ml_client, unique, arm, workspac
                 AmlCompute(name=unique, size="Standard_F4s_v2", min_instances=1, max_instances=1)).result()
     finally:
         assert quota(300) == "Success"
+
+
+def test_a_job_that_can_never_have_its_nodes_fails_and_says_why(ml_client, unique, arm, workspace, tmp_path):
+    ml_client.compute.begin_create_or_update(
+        AmlCompute(name=unique, size="Standard_F4s_v2", min_instances=0, max_instances=2)).result()
+    region = f"/subscriptions/{os.environ['AZURE_SUBSCRIPTION_ID']}/providers/Microsoft.MachineLearningServices/locations/{workspace.location}"
+
+    def quota(limit):
+        arm("POST", f"{region}/updateQuotas", json={"value": [
+            {"id": f"{workspace.id}/quotas/standardFSv2Family", "limit": limit, "unit": "Count"}]})
+
+    def error(instances):
+        made = ml_client.environments.create_or_update(
+            Environment(name="bare", image="mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04"))
+        job = ml_client.jobs.create_or_update(
+            command(command="true", environment=f"bare:{made.version}", compute=unique, instance_count=instances))
+        with pytest.raises(JobException) as failed:
+            ml_client.jobs.stream(job.name)
+        return str(failed.value)
+
+    assert f"Requested 3 nodes but the compute '{unique}' only has 2 maximum nodes" in error(3)
+    quota(4)
+    try:
+        assert "JobNodeCountExceedsCoreQuota" in (said := error(2))
+        assert "vCPU quota of 4 and is less than the requested job node count of 2 which maps to 8 vCPUs" in said
+    finally:
+        quota(300)
 
 
 def test_sizes_have_prices(arm, ml_client, workspace):

@@ -44,6 +44,11 @@ final class FakeComputes implements Computes {
     }
 
     @Override
+    public Optional<String> refusal(String workspace, String compute, int nodes) {
+        return compute.isEmpty() || nodes <= 2 ? Optional.empty() : Optional.of("Requested " + nodes + " nodes.");
+    }
+
+    @Override
     public Optional<VmSize> size(String name) {
         return new VmSizes().find(name);
     }

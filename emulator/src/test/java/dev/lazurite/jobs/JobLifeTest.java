@@ -180,6 +180,15 @@ class JobLifeTest {
     }
 
     @Test
+    void a_job_that_wants_more_nodes_than_its_compute_can_have_fails_and_says_so() throws Exception {
+        instance.put("wide", job("true", p -> p.putObject("resources").put("instanceCount", 3)));
+        instance.await("wide", "Failed");
+        assertThat(instance.run("wide").error().orElseThrow())
+                .isEqualTo(new Runs.RunError("UserError", "Requested 3 nodes."));
+        assertThat(instance.states("wide")).doesNotContain("Queued");
+    }
+
+    @Test
     void a_queued_job_is_cancelled_at_once_and_never_runs() throws Exception {
         Path go = folder.resolve("go");
         instance.put("wide", job(waitFor(go), p -> p.putObject("resources").put("instanceCount", 2)));

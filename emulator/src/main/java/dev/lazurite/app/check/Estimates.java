@@ -10,9 +10,11 @@ final class Estimates {
     private static final double SECONDS_OF_HOUR = 3600;
 
     private final Facts facts;
+    private final Problems problems;
 
-    Estimates(Facts facts) {
+    Estimates(Facts facts, Problems problems) {
         this.facts = facts;
+        this.problems = problems;
     }
 
     /**
@@ -31,6 +33,12 @@ final class Estimates {
             boolean rerun) {
         String computeName = References.computeName(compute);
         int instances = instances(step, source);
+        facts.compute(computeName)
+                .filter(found -> found.nodes() < instances)
+                .ifPresent(found -> problems.error(
+                        step.at("resources", "instance_count").orElse(step),
+                        instances + " nodes are asked for, and the compute '" + computeName + "' has " + found.nodes()
+                                + " at most"));
         Facts.History history = facts.history(runName);
         // Whether inputs and code are the same as then is only known once they are uploaded.
         boolean reusable = !rerun && source.deterministic() && history.completed() > 0;

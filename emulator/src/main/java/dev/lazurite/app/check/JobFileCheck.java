@@ -23,7 +23,7 @@ public final class JobFileCheck {
         commands = new CommandCheck(references, problems);
         sweeps = new SweepCheck(commands, references, problems);
         sources = new Sources(facts, references, commands, problems);
-        estimates = new Estimates(facts);
+        estimates = new Estimates(facts, problems);
         pipelines = new PipelineCheck(sources, commands, sweeps, references, estimates, problems, plan);
     }
 

@@ -78,10 +78,25 @@ final class CommandExecution implements Execution {
         this.cancelled = job.cancelRequested();
     }
 
-    /** Waits for nodes. */
+    /** Waits for nodes; a job that could never get its nodes fails, as on the service. */
     @Override
     public void begin() {
-        nodes.reserve(() -> life.move(RunStatus.QUEUED), this::run);
+        Optional<String> refusal = nodes.refusal();
+        if (refusal.isPresent()) {
+            rooms.workers().finish(() -> fail(new JobFault("UserError", refusal.get())));
+        } else {
+            nodes.reserve(this::queued, this::run);
+        }
+    }
+
+    private void queued() {
+        if (nodes.stopped()) {
+            LOG.info(
+                    "job {} begins once the compute instance '{}' is started, which is stopped",
+                    job.name(),
+                    job.document().compute());
+        }
+        life.move(RunStatus.QUEUED);
     }
 
     /** Goes on with the process that was launched before this server started; begins anew where there is none. */

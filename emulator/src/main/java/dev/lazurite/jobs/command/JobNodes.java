@@ -46,8 +46,20 @@ final class JobNodes {
         holds(queue.reserve(pool(), count, this::limit, waits, granted));
     }
 
+    /** Why the job would wait for ever; empty where it would not. */
+    Optional<String> refusal() {
+        return computes.refusal(job.workspace(), compute(), count);
+    }
+
+    /** A serverless job that wants more than this machine has is served alone. */
     private int limit() {
-        return computes.nodes(job.workspace(), compute()).orElse(count);
+        int limit = computes.nodes(job.workspace(), compute()).orElse(count);
+        return compute().isEmpty() ? Math.max(limit, count) : limit;
+    }
+
+    /** Whether the job waits for somebody to start its compute instance. */
+    boolean stopped() {
+        return target().filter(target -> !target.running()).isPresent();
     }
 
     /** Has nodes from now on, for a command that runs already. */

@@ -15,6 +15,11 @@ public interface Computes {
         return Optional.empty();
     }
 
+    /** Why a job of so many nodes could never run on a compute; empty where it could. */
+    default Optional<String> refusal(String workspace, String compute, int nodes) {
+        return Optional.empty();
+    }
+
     /** A size of machine by its name; empty where there is none of that name. */
     default Optional<VmSize> size(String name) {
         return Optional.empty();

@@ -60,7 +60,7 @@ public final class NodeQueue {
      *
      * @param compute the compute's id, or another name for a pool
      * @param limit how many nodes the compute may have, asked each time since it can be scaled; a job that wants more than
-     *     that is served alone, and none is served while it is 0
+     *     that waits
      * @param waits runs before this returns when the job has to wait
      * @param granted runs on the executor once the nodes are held; never for a reservation that was released before
      */
@@ -120,8 +120,7 @@ public final class NodeQueue {
     }
 
     private static boolean fits(Compute compute, Reservation next) {
-        int limit = next.limit.getAsInt();
-        return limit > 0 && (compute.used == 0 || compute.used + next.nodes <= limit);
+        return compute.used + next.nodes <= next.limit.getAsInt();
     }
 
     private void run(Reservation reservation) {

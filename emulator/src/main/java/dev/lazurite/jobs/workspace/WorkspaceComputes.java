@@ -26,6 +26,11 @@ final class WorkspaceComputes implements Computes {
     }
 
     @Override
+    public Optional<String> refusal(String workspace, String compute, int nodes) {
+        return compute.isEmpty() ? Optional.empty() : computes.refusal(ArmId.parse(workspace), compute, nodes);
+    }
+
+    @Override
     public Optional<VmSize> size(String name) {
         return computes.sizes().find(name);
     }

@@ -64,6 +64,25 @@ public final class Computes {
         return store.find(workspace.child("computes", name)).map(this::target);
     }
 
+    /** Why a job of so many nodes could never run on a compute; empty where it could, and where there is no such compute. */
+    public Optional<String> refusal(ArmId workspace, String name, int nodes) {
+        return store.find(workspace.child("computes", name)).flatMap(compute -> {
+            int most = most(compute);
+            return nodes > most
+                    ? Optional.of(
+                            "Requested " + nodes + " nodes but the compute '" + compute.name() + "' only has " + most
+                                    + " maximum nodes. Ask for fewer (resources.instance_count), or scale the cluster up"
+                                    + " (max_instances).")
+                    : quotas.refusal(workspace, target(compute).size(), nodes);
+        });
+    }
+
+    private static int most(Resource compute) {
+        return ComputeKind.of(compute.properties()) == ComputeKind.AML_COMPUTE
+                ? compute.at("properties.properties.scaleSettings.maxNodeCount").asInt(1)
+                : 1;
+    }
+
     private static Duration idle(String text) {
         try {
             return Duration.parse(text);
@@ -79,13 +98,12 @@ public final class Computes {
         boolean cluster = kind == ComputeKind.AML_COMPUTE;
         boolean lowPriority = compute.text("properties.properties.vmPriority").equalsIgnoreCase("LowPriority");
         VmSize size = sizes.require(compute.text("properties.properties.vmSize"));
-        int most = cluster ? compute.at(scale + "maxNodeCount").asInt(1) : 1;
         return new ComputeTarget(
                 compute.id(),
                 kind,
                 size,
                 cluster ? compute.at(scale + "minNodeCount").asInt(0) : 1,
-                Math.min(most, quotas.machines(compute.id().root(), size)),
+                Math.min(most(compute), quotas.machines(compute.id().root(), size)),
                 idle(compute.text(scale + "nodeIdleTimeBeforeScaleDown")),
                 lowPriority ? Eviction.of(compute.at("tags")) : Eviction.NEVER,
                 cluster || compute.text("properties.properties.state").equals("Running"));

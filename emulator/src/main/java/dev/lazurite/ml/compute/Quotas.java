@@ -64,6 +64,22 @@ final class Quotas {
         check(workspace, size, 1, "ComputeInstanceExceedsCoreQuota", "requested compute instance");
     }
 
+    /**
+     * Why a job of so many nodes could never run, as it fails on the service when it is sent to its cluster: the words are those
+     * of a public thread.
+     */
+    Optional<String> refusal(ArmId workspace, VmSize size, int nodes) {
+        int limit = limit(workspace, size.family());
+        int cores = nodes * size.vCpus();
+        return cores <= limit
+                ? Optional.empty()
+                : Optional.of("Job submission to AzureML Compute encountered an Exception with status code"
+                        + " JobNodeCountExceedsCoreQuota, The specified subscription has a " + size.family()
+                        + " vCPU quota of " + limit + " and is less than the requested job node count of " + nodes
+                        + " which maps to " + cores
+                        + " vCPUs. Ask for fewer nodes, for a smaller size, or for a larger quota (updateQuotas).");
+    }
+
     private void check(ArmId workspace, VmSize size, int machines, String code, String what) {
         int limit = limit(workspace, size.family());
         int cores = machines * size.vCpus();

@@ -16,7 +16,7 @@ final class FakeFacts implements Facts {
     final Map<String, Duration> usual = new HashMap<>();
 
     FakeFacts compute(String name, double price) {
-        computes.put(name, new Compute("Standard_DS3_v2", 2, OptionalDouble.of(price)));
+        computes.put(name, new Compute("Standard_DS3_v2", 3, OptionalDouble.of(price)));
         return this;
     }
 

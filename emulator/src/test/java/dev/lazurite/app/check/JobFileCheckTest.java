@@ -244,6 +244,18 @@ class JobFileCheckTest {
     }
 
     @Test
+    void more_nodes_than_the_compute_has_are_a_problem() throws IOException {
+        assertThat(problems(check("""
+                command: echo
+                environment: azureml://registries/azureml/environments/sklearn-1.5/labels/latest
+                compute: azureml:cpu
+                resources:
+                  instance_count: 4
+                """)))
+                .containsExactly("5 4 nodes are asked for, and the compute 'cpu' has 3 at most");
+    }
+
+    @Test
     void a_sweep_names_distributions_objective_and_sampling() throws IOException {
         ObjectNode report = check("""
                 type: sweep

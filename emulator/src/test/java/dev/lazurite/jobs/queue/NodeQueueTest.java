@@ -71,6 +71,16 @@ class NodeQueueTest {
     }
 
     @Test
+    void a_job_that_wants_more_than_there_can_be_waits_until_the_compute_is_scaled_up() {
+        AtomicInteger limit = new AtomicInteger(1);
+        queue.reserve("cpu", 2, limit::get, () -> granted.add("waits"), () -> granted.add("runs"));
+        assertThat(granted).containsExactly("waits");
+        limit.set(2);
+        queue.changed("cpu");
+        assertThat(granted).containsExactly("waits", "runs");
+    }
+
+    @Test
     void a_job_that_ran_before_a_restart_holds_its_nodes() {
         NodeQueue.Reservation running = queue.hold("cpu", 2);
         reserve("next", 1);
