@@ -1,5 +1,6 @@
 package dev.lazurite.trainer.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,15 @@ public sealed interface Encoder {
     sealed interface OfNumber extends Encoder {
         /** The feature of a cell; NaN is a missing one. */
         double feature(double cell);
+
+        /** The feature of many cells, as a new array. */
+        default double[] feature(double[] cells) {
+            var features = new double[cells.length];
+            for (int row = 0; row < cells.length; row++) {
+                features[row] = feature(cells[row]);
+            }
+            return features;
+        }
     }
 
     /** A number, moved and scaled; a missing one counts as {@code fill}, which may be NaN. */
@@ -49,6 +59,17 @@ public sealed interface Encoder {
         @Override
         public Map<String, Object> describe() {
             return describe(column());
+        }
+
+        @Override
+        public double[] feature(double[] cells) {
+            // a loop over arrays alone: where each cell is a call, the first fits take longer
+            var features = new double[cells.length];
+            for (int row = 0; row < cells.length; row++) {
+                double cell = cells[row];
+                features[row] = ((Double.isNaN(cell) ? fill : cell) - shift) / scale;
+            }
+            return features;
         }
 
         private Map<String, Object> describe(Column column) {
@@ -166,6 +187,21 @@ public sealed interface Encoder {
                 into[at + i] = -means[i];
             }
             into[at + place] += 1;
+        }
+
+        /** The features of many cells: one array each. */
+        List<double[]> encode(String[] cells) {
+            List<double[]> into = new ArrayList<>();
+            for (int i = 0; i < means.length; i++) {
+                into.add(new double[cells.length]);
+            }
+            for (int row = 0; row < cells.length; row++) {
+                Integer place = places.get(cells[row]);
+                for (int i = 0; place != null && i < means.length; i++) {
+                    into.get(i)[row] = (i == place ? 1 : 0) - means[i];
+                }
+            }
+            return into;
         }
 
         @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntToDoubleFunction;
 
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.ColumnType;
@@ -118,32 +117,22 @@ public final class Featuriser {
 
     private static void date(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {
         String name = data.schema().columns().get(column).name();
+        double[] seconds = (double[]) data.values(column);
         for (DatePart part : DatePart.values()) {
-            number(name, data.rows(), row -> part.of(data.number(column, row)), scaling)
+            number(name, Arrays.stream(seconds).map(part::of).toArray(), scaling)
                     .ifPresent(value -> encoders.add(new Encoder.OfDate(part, value)));
         }
     }
 
     private static void number(Dataset data, int column, Scaling scaling, List<Encoder> encoders) {
         String name = data.schema().columns().get(column).name();
-        number(name, data.rows(), row -> data.number(column, row), scaling).ifPresent(encoders::add);
+        number(name, (double[]) data.values(column), scaling).ifPresent(encoders::add);
     }
 
     /** Nothing for numbers that do not vary. */
-    private static Optional<Encoder.Scaled> number(String name, int rows, IntToDoubleFunction values, Scaling scaling) {
-        double mean = 0;
-        double squares = 0;
-        int count = 0;
-        for (int row = 0; row < rows; row++) {
-            double value = values.applyAsDouble(row);
-            if (!Double.isNaN(value)) {
-                count++;
-                double delta = value - mean;
-                mean += delta / count;
-                squares += delta * (value - mean);
-            }
-        }
-        double deviation = Math.sqrt(squares / Math.max(1, count));
+    private static Optional<Encoder.Scaled> number(String name, double[] values, Scaling scaling) {
+        double mean = Spread.mean(values);
+        double deviation = Spread.deviation(values, mean);
         if (!(deviation > 0) || !Double.isFinite(deviation)) {
             return Optional.empty();
         }
@@ -188,19 +177,7 @@ public final class Featuriser {
 
     /** Prepares to encode rows of this table; refuses a table that lacks an input or has it in another type. */
     public Rows rows(Dataset data) {
-        var positions = new int[encoders.size()];
-        for (int i = 0; i < positions.length; i++) {
-            Column wanted = columns.get(i);
-            positions[i] = data.schema().indexOf(wanted.name());
-            Column found = data.schema().columns().get(positions[i]);
-            if (found.type() != wanted.type()) {
-                throw new InvalidInputException("Column '%s' is %s; the model learned from it as %s."
-                        .formatted(
-                                wanted.name(),
-                                found.type().label(),
-                                wanted.type().label()));
-            }
-        }
+        int[] positions = positions(data);
         return (row, into) -> {
             int at = 0;
             for (int i = 0; i < positions.length; i++) {
@@ -253,16 +230,34 @@ public final class Featuriser {
 
     /** All rows of a table: features by rows. */
     public double[][] columns(Dataset data) {
-        Rows rows = rows(data);
-        var columns = new double[width][data.rows()];
-        var vector = new double[width];
-        for (int row = 0; row < data.rows(); row++) {
-            rows.encode(row, vector);
-            for (int f = 0; f < width; f++) {
-                columns[f][row] = vector[f];
+        int[] positions = positions(data);
+        List<double[]> features = new ArrayList<>(width);
+        for (int i = 0; i < positions.length; i++) {
+            if (encoders.get(i) instanceof Encoder.OfNumber number) {
+                features.add(number.feature((double[]) data.values(positions[i])));
+            } else {
+                features.addAll(((Encoder.OneHot) encoders.get(i)).encode((String[]) data.values(positions[i])));
             }
         }
-        return columns;
+        return features.toArray(double[][]::new);
+    }
+
+    /** Where the column of each encoder is in this table. */
+    private int[] positions(Dataset data) {
+        var positions = new int[encoders.size()];
+        for (int i = 0; i < positions.length; i++) {
+            Column wanted = columns.get(i);
+            positions[i] = data.schema().indexOf(wanted.name());
+            Column found = data.schema().columns().get(positions[i]);
+            if (found.type() != wanted.type()) {
+                throw new InvalidInputException("Column '%s' is %s; the model learned from it as %s."
+                        .formatted(
+                                wanted.name(),
+                                found.type().label(),
+                                wanted.type().label()));
+            }
+        }
+        return positions;
     }
 
     /** Number of features. */

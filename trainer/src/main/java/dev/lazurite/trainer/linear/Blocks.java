@@ -65,4 +65,12 @@ final class Blocks {
             to[first + j] += sum;
         }
     }
+
+    static double sum(double[] numbers, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += numbers[i];
+        }
+        return sum;
+    }
 }

@@ -55,6 +55,8 @@ final class LogisticLoss implements Objective {
 
     @Override
     public double evaluate(double[] point, double[] gradient) {
+        // no loop over rows stands here: they are compiled one by one, and quickly, and not all of them as one large
+        // method
         Arrays.fill(gradient, 0);
         int stride = columns.length + 1;
         double loss = 0;
@@ -67,9 +69,7 @@ final class LogisticLoss implements Objective {
             loss += sums == 1 ? binary(from, count) : multinomial(from, count);
             for (int k = 0; k < sums; k++) {
                 Blocks.addProducts(gradient, k * stride, scores[k], columns, from, count);
-                for (int i = 0; i < count; i++) {
-                    gradient[k * stride + columns.length] += scores[k][i];
-                }
+                gradient[k * stride + columns.length] += Blocks.sum(scores[k], count);
             }
         }
         return scaled(loss, point, gradient);

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import dev.lazurite.trainer.api.Column;
 import dev.lazurite.trainer.api.Dataset;
@@ -69,11 +69,8 @@ record VectorLearner(
     private Model classify(Dataset data, String target, Settings settings, long seed) {
         var featuriser = Featuriser.fit(data, target, scaling);
         int column = data.schema().indexOf(target);
-        var distinct = new TreeSet<String>();
-        for (int row = 0; row < data.rows(); row++) {
-            distinct.add(data.text(column, row));
-        }
-        List<String> labels = List.copyOf(distinct);
+        var distinct = new HashSet<>(Arrays.asList((String[]) data.values(column)));
+        List<String> labels = distinct.stream().sorted().toList();
         if (labels.size() < 2) {
             throw new InvalidInputException(
                     "Target '%s' has one class only, %s; classification needs at least two.".formatted(target, labels));
