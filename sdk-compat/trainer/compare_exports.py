@@ -15,8 +15,9 @@ import pandas as pd
 
 TRAIN = pathlib.Path(__file__).parents[2] / "trainer/bin/lazurite-train"
 CLASSIFIERS = ["logistic-regression", "logistic-sgd", "decision-tree", "random-forest", "gradient-boosting"]
-CLASSIFIERS += ["baseline"]
-REGRESSORS = ["linear-regression", "elastic-net", "linear-sgd", "decision-tree", "random-forest", "gradient-boosting", "baseline"]
+CLASSIFIERS += ["k-nearest-neighbors", "k-nearest-neighbors weights=distance", "baseline"]
+REGRESSORS = ["linear-regression", "elastic-net", "linear-sgd", "decision-tree", "random-forest", "gradient-boosting"]
+REGRESSORS += ["k-nearest-neighbors", "k-nearest-neighbors weights=distance", "baseline"]
 UNSUPERVISED = ["k-means", "isolation-forest"]
 
 
@@ -55,6 +56,11 @@ def difference(ours, theirs):
     return worst
 
 
+def with_parameters(learner):
+    name, *parameters = learner.split()
+    return [name, *(part for each in parameters for part in ("--param", each))]
+
+
 def main():
     import mlflow.pyfunc
     import onnxruntime
@@ -74,7 +80,7 @@ def main():
             for learner in learners:
                 model = folder / f"{kind}-{learner}"
                 subprocess.run(
-                    [TRAIN, "fit", "--data", data, "--target", "y", "--learner", learner, "--out", model]
+                    [TRAIN, "fit", "--data", data, "--target", "y", "--learner", *with_parameters(learner), "--out", model]
                     + (["--task", "multi-label"] if kind == "labels" else []),
                     check=True, stdout=subprocess.DEVNULL)
                 ours = predict(model, data, folder)
@@ -87,7 +93,7 @@ def main():
                 raw = pd.DataFrame({o.name: a.ravel() for o, a in zip(session.get_outputs(), answer)})
                 onnx = difference(ours, raw)
                 failed |= not max(pyfunc, onnx) <= 1e-5
-                print(f"{kind:8}{learner:22}pyfunc {pyfunc:.1e}   onnxruntime {onnx:.1e}", flush=True)
+                print(f"{kind:8}{learner:37}pyfunc {pyfunc:.1e}   onnxruntime {onnx:.1e}", flush=True)
     sys.exit(1 if failed else 0)
 
 

@@ -1,6 +1,7 @@
 package dev.lazurite.trainer.onnx;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,15 +128,28 @@ final class Graph {
         return add(ML, operator, inputs, attributes);
     }
 
+    /** An operator with several results. */
+    List<String> nodes(String operator, List<String> inputs, int results, AttributeProto... attributes) {
+        return add("", operator, inputs, results, attributes);
+    }
+
     private String add(String domain, String operator, List<String> inputs, AttributeProto... attributes) {
-        String name = "value_" + names++;
+        return add(domain, operator, inputs, 1, attributes).get(0);
+    }
+
+    private List<String> add(
+            String domain, String operator, List<String> inputs, int results, AttributeProto... attributes) {
+        List<String> outputs = new ArrayList<>();
+        for (int i = 0; i < results; i++) {
+            outputs.add("value_" + names++);
+        }
         graph.addNode(NodeProto.newBuilder()
                 .setDomain(domain)
                 .setOpType(operator)
                 .addAllInput(inputs)
-                .addOutput(name)
+                .addAllOutput(outputs)
                 .addAllAttribute(List.of(attributes)));
-        return name;
+        return outputs;
     }
 
     /** Changes the type of the elements. */

@@ -10,6 +10,7 @@ import dev.lazurite.trainer.api.ColumnType;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.data.Featuriser;
 import dev.lazurite.trainer.linear.LinearModel;
+import dev.lazurite.trainer.neighbors.NearestNeighbors;
 import dev.lazurite.trainer.trees.TreeEnsemble;
 import dev.lazurite.trainer.vector.BinaryRelevance;
 import dev.lazurite.trainer.vector.Blend;
@@ -33,6 +34,7 @@ public final class OnnxModel {
         return model instanceof LinearModel
                 || model instanceof TreeEnsemble
                 || model instanceof Centroids
+                || model instanceof NearestNeighbors
                 || (model instanceof BinaryRelevance labels
                         && labels.parts().stream().allMatch(OnnxModel::exports))
                 || (model instanceof Blend blend && blend.parts().stream().allMatch(part -> exports(part.model())));
@@ -75,6 +77,9 @@ public final class OnnxModel {
         }
         if (model instanceof Centroids groups) {
             return nearest(groups, features);
+        }
+        if (model instanceof NearestNeighbors rows) {
+            return new NeighborNodes(graph).scores(rows, features);
         }
         if (model instanceof BinaryRelevance labels) {
             List<String> having = labels.parts().stream()
