@@ -92,6 +92,18 @@ def local_folder(example):
     example.client.data.create_or_update(load_data(folder / "data.yml"))
 
 
+def example_data(example):
+    """The folder that examples expect in the default datastore, where their readers have put it before."""
+    from azureml.fsspec import AzureMachineLearningFileSystem
+
+    client = example.client
+    AzureMachineLearningFileSystem(
+        f"azureml://subscriptions/{client.subscription_id}/resourcegroups/{client.resource_group_name}"
+        f"/workspaces/{client.workspace_name}/datastores/workspaceblobstore/paths/",
+    ).upload(str(example.folder / "cli/assets/data/example-data"), "example-data", recursive=True,
+             overwrite="MERGE_WITH_OVERWRITE")
+
+
 def table_job(example):
     """The notebook ends with a job that nobody waits for."""
     job = next(iter(example.client.jobs.list()))
@@ -215,7 +227,7 @@ def earlier_version(example):
         example.client.models.create_or_update(Model(name="mlflow-sample-model", path=folder))
 
 
-BEFORE = {"P08": local_folder, "P19": earlier_version}
+BEFORE = {"P08": local_folder, "P19": earlier_version, "hello-iris-datastore-file": example_data}
 
 AFTER = {
     "P01": logs("hello world"),

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import signal
 import shutil
 import subprocess
 import sys
@@ -72,6 +73,9 @@ class Example:
             self.log = out.getvalue()
             self.job = self.client.jobs.get(self.job.name)
             self.seen = f"{self.job.name} {self.job.status}"
+            if self.job.status not in ("Completed", "Failed", "Canceled"):
+                # jobs outlive the instance that this script may have started, and whoever ended the script
+                self.client.jobs.begin_cancel(self.job.name).wait()
         assert self.job.status == "Completed", self.seen
 
     def data(self):
@@ -139,6 +143,7 @@ def prepare(client):
 
 
 def main(table, examples, *wanted):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("examples: ended"))
     with open(table) as file:
         rows = {row["id"]: row for row in csv.DictReader(file, delimiter="\t")}
     client = MLClient(
