@@ -1,14 +1,15 @@
-"""Reference numbers of scipy and scikit-learn for the trainer's statistics and metrics.
+"""Reference numbers of scipy, scikit-learn and Fairlearn for the trainer's statistics and metrics.
 
 `python reference_numbers.py FILE` writes inputs and results as JSON; the trainer's tests hold its own results to them.
 `python reference_numbers.py --check FILE` makes them anew and fails if a stored one differs by more than 1e-9.
-Needs scipy and scikit-learn; made with scipy 1.17.1, scikit-learn 1.9.1, numpy of those.
+Needs scipy, scikit-learn and fairlearn; made with scipy 1.17.1, scikit-learn 1.9.1, fairlearn 0.15.0, numpy of those.
 """
 
 import json
 import math
 import sys
 
+import fairlearn.metrics as fair
 import numpy as np
 from scipy import stats
 from scipy.spatial.distance import jensenshannon
@@ -142,6 +143,30 @@ def labels(actual, probabilities):
     return {"actual": actual, "probabilities": probabilities, "metrics": {n: float(v) for n, v in result.items()}}
 
 
+def fairness(actual, predicted, groups):
+    frame = fair.MetricFrame(
+        metrics={
+            "count": fair.count,
+            "selection_rate": fair.selection_rate,
+            "accuracy": metrics.accuracy_score,
+            "true_positive_rate": fair.true_positive_rate,
+            "false_positive_rate": fair.false_positive_rate,
+            "false_negative_rate": fair.false_negative_rate,
+        },
+        y_true=actual, y_pred=predicted, sensitive_features=groups)
+    names = ["demographic_parity", "equalized_odds", "equal_opportunity", "accuracy_score"]
+    return {
+        "actual": actual,
+        "predicted": predicted,
+        "groups": groups,
+        "by_group": {g: {n: float(v) for n, v in row.items()} for g, row in frame.by_group.to_dict("index").items()},
+        "disparities": {
+            f"{n}_{of}": float(getattr(fair, f"{n}_{of}")(actual, predicted, sensitive_features=groups))
+            for n in names for of in ("difference", "ratio")
+        },
+    }
+
+
 def rounded(rng, size, shift=0.0, scale=1.0, digits=3):
     return np.round(rng.normal(shift, scale, size), digits).tolist()
 
@@ -184,6 +209,12 @@ def make():
     ]
     has = rng.integers(0, 2, (25, 4))
     cases["labels"] = [labels(has.tolist(), np.round(0.3 * has + 0.7 * rng.random((25, 4)), 2).tolist())]
+    answers = rng.integers(0, 2, (2, 60))
+    cases["fairness"] = [
+        fairness(answers[0].tolist(), answers[1].tolist(), rng.choice(["a", "b", "c"], 60).tolist()),
+        # a group without a positive, and one without a negative
+        fairness([1, 1, 0, 0, 1, 1, 0, 0], [1, 0, 0, 1, 1, 1, 0, 1], list("aaaabbcc")),
+    ]
     return cases
 
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 
-/** Results of scipy 1.17.1 and scikit-learn 1.9.1, as {@code sdk-compat/trainer/reference_numbers.py} wrote them. */
+/** Results of scipy 1.17.1, scikit-learn 1.9.1 and Fairlearn 0.15.0, as {@code sdk-compat/trainer/reference_numbers.py} wrote them. */
 public final class ReferenceNumbers {
     private ReferenceNumbers() {}
 

@@ -8,6 +8,11 @@ public interface Progress {
     /** Hears and says nothing. */
     Progress SILENT = new Progress() {};
 
+    /** Tells another one too, after this one. */
+    default Progress and(Progress other) {
+        return new BothProgress(this, other);
+    }
+
     /** A file was looked through: rows below the header, columns in it, and the SHA-256 of its bytes. */
     default void dataRead(Path file, int rows, int columns, String sha256) {}
 

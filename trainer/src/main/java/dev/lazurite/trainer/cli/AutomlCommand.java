@@ -3,10 +3,10 @@ package dev.lazurite.trainer.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +15,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.InvalidInputException;
 import dev.lazurite.trainer.api.Metrics;
-import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.api.Task;
 import dev.lazurite.trainer.automl.AutoMl;
 import dev.lazurite.trainer.automl.AutoMlResult;
@@ -104,6 +103,12 @@ final class AutomlCommand implements Callable<Integer>, Reporting {
     private DataOptions dataOptions;
 
     @Mixin
+    private PlotOptions plots;
+
+    @Mixin
+    private TrackingOptions mlflow;
+
+    @Mixin
     private ReportOptions report;
 
     AutomlCommand(Surroundings surroundings) {
@@ -117,7 +122,13 @@ final class AutomlCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        Progress progress = report.progress(surroundings.out());
+        ConsoleProgress progress = report.progress(surroundings);
+        Tracking tracking = mlflow.open(surroundings, progress);
+        tracking.during(() -> search(progress, tracking));
+        return 0;
+    }
+
+    private void search(ConsoleProgress progress, Tracking tracking) throws IOException {
         TableFile file = TableFile.open(dataOptions.of(data));
         progress.dataRead(data, file.rows(), file.columns(), file.sha256());
         Task found = file.task(target, task.asked(), EnumSet.of(Task.CLASSIFICATION, Task.REGRESSION));
@@ -128,28 +139,27 @@ final class AutomlCommand implements Callable<Integer>, Reporting {
         Dataset rows = file.read(target, found, progress);
         var split = TrainTestSplit.of(rows, Optional.of(target), testFraction, seed);
         var settings = new AutoMlSettings(primaryMetric, trials, timeout, folds, seed);
-        AutoMlResult result = AutoMl.run(settings, split.train(), target, System::nanoTime, this::tried);
+        AutoMlResult result = AutoMl.run(
+                settings,
+                split.train(),
+                target,
+                System::nanoTime,
+                (trial, learner, parameters, metric, score) ->
+                        progress.tried(trial, trials, learner, parameters, metric, score));
         FullEvaluation evaluation = FullEvaluation.of(result.model(), split.test());
         progress.evaluated(evaluation.metrics());
-        save(result, evaluation, file, split);
+        Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics().values());
+        metrics.put("cross_validated/" + result.primaryMetric(), result.score());
+        tracking.found(
+                "automl", Map.of("target", target, "primary_metric", result.primaryMetric(), "seed", seed), metrics);
+        tracking.written(Optional.of(out), "model", folder -> save(folder, result, evaluation, file, split));
         progress.saved(out);
-        return 0;
     }
 
-    private void tried(int trial, String learner, Map<String, String> parameters, String metric, double score) {
-        if (report.json()) {
-            new JsonProgress(surroundings.out()).tried(trial, learner, parameters, metric, score);
-        } else {
-            surroundings
-                    .out()
-                    .println(String.format(
-                            Locale.ROOT, "trial %-4d%s=%.5f  %s %s", trial, metric, score, learner, parameters));
-        }
-    }
-
-    private void save(AutoMlResult result, FullEvaluation evaluation, TableFile file, TrainTestSplit split)
+    private List<Path> save(
+            Path folder, AutoMlResult result, FullEvaluation evaluation, TableFile file, TrainTestSplit split)
             throws IOException {
-        Files.createDirectories(out);
+        Files.createDirectories(folder);
         var decided = new LinkedHashMap<String, Object>();
         decided.put("primary_metric", result.primaryMetric());
         decided.put("cross_validated_score", result.score());
@@ -165,11 +175,11 @@ final class AutomlCommand implements Callable<Integer>, Reporting {
                 new SplitRule.Chance().typed(),
                 testFraction,
                 new Metrics(evaluation.metrics().values()));
-        evaluation.write(out);
-        List<AutoMlResult.Entry> leaderboard = result.leaderboard();
-        Files.writeString(
-                out.resolve("leaderboard.json"),
-                JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(leaderboard) + "\n");
-        ModelFolder.save(out, result.model(), provenance);
+        List<Path> files = new ArrayList<>(evaluation.write(folder, plots.format()));
+        files.add(Files.writeString(
+                folder.resolve("leaderboard.json"),
+                JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(result.leaderboard()) + "\n"));
+        files.addAll(ModelFolder.save(folder, result.model(), provenance));
+        return files;
     }
 }

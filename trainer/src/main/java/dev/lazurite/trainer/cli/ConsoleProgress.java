@@ -1,9 +1,15 @@
 package dev.lazurite.trainer.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.lazurite.trainer.api.Progress;
+import dev.lazurite.trainer.tabular.CounterfactualReport;
+import dev.lazurite.trainer.tabular.ErrorAnalysis;
+import dev.lazurite.trainer.tabular.FairnessReport;
+import dev.lazurite.trainer.tabular.FullEvaluation;
+import dev.lazurite.trainer.tabular.ModelExplanation;
 
 /** Progress that a command shows on its output. It remembers the greatest table, for when memory runs out. */
 abstract sealed class ConsoleProgress implements Progress permits HumanProgress, JsonProgress {
@@ -18,6 +24,29 @@ abstract sealed class ConsoleProgress implements Progress permits HumanProgress,
     }
 
     private Optional<Table> table = Optional.empty();
+
+    /**
+     * A trial of a search ended.
+     *
+     * @param trial its number, from 0
+     * @param trials most that there will be
+     */
+    abstract void tried(
+            int trial, int trials, String learner, Map<String, String> parameters, String metric, double score);
+
+    abstract void measured(FullEvaluation evaluation);
+
+    abstract void fairness(FairnessReport report);
+
+    abstract void explained(ModelExplanation explanation);
+
+    abstract void errors(ErrorAnalysis analysis);
+
+    abstract void counterfactuals(CounterfactualReport report);
+
+    abstract void drifted(String column, Map<String, Double> measures);
+
+    abstract void predicted(Path file, int rows);
 
     /** The greatest table that was read so far. */
     Optional<Table> table() {

@@ -2,7 +2,10 @@ package dev.lazurite.trainer.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Dataset;
@@ -37,6 +40,9 @@ final class DriftCommand implements Callable<Integer>, Reporting {
     private DataOptions dataOptions;
 
     @Mixin
+    private TrackingOptions mlflow;
+
+    @Mixin
     private ReportOptions report;
 
     DriftCommand(Surroundings surroundings) {
@@ -50,22 +56,32 @@ final class DriftCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
-        Progress progress = report.progress(surroundings.out());
-        Dataset of = TableFile.open(dataOptions.of(baseline)).read(progress);
-        Dataset to = TableFile.open(dataOptions.of(production)).read(of.schema());
-        DriftReport drift = DriftReport.of(of, to);
-        drift.columns().forEach((column, measures) -> {
-            if (report.json()) {
-                new JsonProgress(surroundings.out()).drifted(column, measures);
-            } else {
-                surroundings.out().println(column);
-                measures.forEach((name, value) ->
-                        surroundings.out().println(String.format(Locale.ROOT, "  %-34s%.6g", name, value)));
+        ConsoleProgress progress = report.progress(surroundings);
+        Dataset of = open(baseline, progress).read(progress);
+        TableFile.Cast to = open(production, progress).cast(of.schema());
+        Tracking tracking = mlflow.open(surroundings, progress);
+        tracking.during(() -> {
+            DriftReport drift = DriftReport.of(of, to);
+            Map<String, Double> metrics = new LinkedHashMap<>();
+            drift.columns().forEach((column, measures) -> {
+                progress.drifted(column, measures);
+                measures.forEach((name, value) -> metrics.put(column + "/" + name, value));
+            });
+            tracking.found(
+                    "drift",
+                    Map.of("drift.baseline", baseline.toString(), "drift.production", production.toString()),
+                    metrics);
+            if (out != null) {
+                drift.write(out);
             }
+            tracking.written(Optional.empty(), "drift", folder -> List.of(drift.write(folder.resolve("drift.json"))));
         });
-        if (out != null) {
-            drift.write(out);
-        }
         return 0;
+    }
+
+    private TableFile open(Path path, Progress progress) throws IOException {
+        TableFile file = TableFile.open(dataOptions.of(path));
+        progress.dataRead(path, file.rows(), file.columns(), file.sha256());
+        return file;
     }
 }

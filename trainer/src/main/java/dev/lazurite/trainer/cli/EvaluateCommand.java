@@ -2,12 +2,18 @@ package dev.lazurite.trainer.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Model;
-import dev.lazurite.trainer.evaluate.ConfusionMatrix;
+import dev.lazurite.trainer.tabular.FairnessReport;
 import dev.lazurite.trainer.tabular.FullEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +26,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 112,
-        footer = {"", "Example: lazurite-train evaluate --model model --data new.csv --out evaluation"})
+        footer = {
+            "",
+            "Example: lazurite-train evaluate --model model --data new.csv --sensitive gender --out evaluation",
+            "Writes evaluation.json, plots, and with --sensitive fairness.json (selection rates, demographic parity, equalized odds)."
+        })
 final class EvaluateCommand implements Callable<Integer>, Reporting {
     private final Surroundings surroundings;
 
@@ -32,6 +42,24 @@ final class EvaluateCommand implements Callable<Integer>, Reporting {
             paramLabel = "DIR",
             description = "Folder for evaluation.json and plots (default: none are written).")
     private Path out;
+
+    @Option(
+            names = "--sensitive",
+            paramLabel = "COLUMN",
+            description = "Column of the table by whose values to compare how rows are treated; may be repeated.")
+    private Set<String> sensitive = new LinkedHashSet<>();
+
+    @Option(
+            names = "--positive",
+            paramLabel = "CLASS",
+            description = "Class that counts as chosen for --sensitive (default: the last one).")
+    private String positive;
+
+    @Mixin
+    private PlotOptions plots;
+
+    @Mixin
+    private TrackingOptions mlflow;
 
     @Mixin
     private ReportOptions report;
@@ -47,36 +75,38 @@ final class EvaluateCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
+        ConsoleProgress progress = report.progress(surroundings);
         Model loaded = model.loadAny();
-        Dataset rows = model.inputsAndTarget(loaded, report.progress(surroundings.out()));
-        FullEvaluation evaluation = FullEvaluation.of(loaded, rows);
-        if (report.json()) {
-            new JsonProgress(surroundings.out()).evaluated(evaluation.metrics());
-        } else {
-            evaluation
-                    .metrics()
-                    .values()
-                    .forEach((name, value) ->
-                            surroundings.out().println(String.format(Locale.ROOT, "%-42s%.6f", name, value)));
-            evaluation.confusion().ifPresent(this::print);
-        }
-        if (out != null) {
-            evaluation.write(out);
-        }
+        Dataset rows = model.inputsAndTarget(loaded, progress);
+        Tracking tracking = mlflow.open(surroundings, progress);
+        tracking.during(() -> {
+            FullEvaluation evaluation = FullEvaluation.of(loaded, rows);
+            progress.measured(evaluation);
+            tracking.found(
+                    "evaluate", model.told("evaluate"), evaluation.metrics().values());
+            tracking.written(
+                    Optional.ofNullable(out), "evaluation", folder -> evaluation.write(folder, plots.format()));
+            if (!sensitive.isEmpty()) {
+                fairness(loaded, rows, progress, tracking);
+            }
+        });
         return 0;
     }
 
-    private void print(ConfusionMatrix confusion) {
-        surroundings.out().println();
-        surroundings.out().println("rows: actual class, columns: predicted class");
-        int width = confusion.labels().stream().mapToInt(String::length).max().orElse(0);
-        for (int k = 0; k < confusion.labels().size(); k++) {
-            var line = new StringBuilder(String.format(
-                    Locale.ROOT, "%" + width + "s", confusion.labels().get(k)));
-            for (long count : confusion.counts()[k]) {
-                line.append(String.format(Locale.ROOT, "%8d", count));
-            }
-            surroundings.out().println(line);
+    private void fairness(Model loaded, Dataset rows, ConsoleProgress progress, Tracking tracking) throws IOException {
+        List<FairnessReport> reports = new ArrayList<>();
+        for (String column : sensitive) {
+            reports.add(FairnessReport.of(loaded, rows, model.column(column), Optional.ofNullable(positive)));
         }
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (FairnessReport each : reports) {
+            progress.fairness(each);
+            each.fairness().disparities().forEach((name, value) -> metrics.put(each.column() + "/" + name, value));
+        }
+        tracking.found("evaluate", Map.of(), metrics);
+        tracking.written(
+                Optional.ofNullable(out),
+                "evaluation",
+                folder -> FairnessReport.write(folder, reports, plots.format()));
     }
 }

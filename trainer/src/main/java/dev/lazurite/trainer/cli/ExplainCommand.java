@@ -2,10 +2,16 @@ package dev.lazurite.trainer.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Dataset;
+import dev.lazurite.trainer.explain.ErrorTree;
+import dev.lazurite.trainer.tabular.CounterfactualReport;
+import dev.lazurite.trainer.tabular.ErrorAnalysis;
 import dev.lazurite.trainer.tabular.FitRequest;
 import dev.lazurite.trainer.tabular.ModelExplanation;
 import dev.lazurite.trainer.tabular.TableModel;
@@ -16,12 +22,20 @@ import picocli.CommandLine.Option;
 /** Explains a saved model: {@code lazurite-train explain}. */
 @Command(
         name = "explain",
-        description = "Says which columns a saved model goes by, and how.",
+        description =
+                "Says which columns a saved model goes by, and how; where it errs; and what would change a prediction.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 112,
-        footer = {"", "Example: lazurite-train explain --model model --data new.csv --out explanation"})
+        footer = {
+            "",
+            "Examples:",
+            "  lazurite-train explain --model model --data new.csv --out explanation",
+            "  lazurite-train explain --model model --data loans.csv --counterfactual 17 --desired granted --freeze age"
+        })
 final class ExplainCommand implements Callable<Integer>, Reporting {
+    private static final String ARTIFACTS = "explanation";
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -30,7 +44,8 @@ final class ExplainCommand implements Callable<Integer>, Reporting {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for explanation.json and importance.svg (default: none are written).")
+            description =
+                    "Folder for explanation.json, errors.json, counterfactuals.json and plots (default: none are written).")
     private Path out;
 
     @Option(
@@ -39,6 +54,29 @@ final class ExplainCommand implements Callable<Integer>, Reporting {
             paramLabel = "NUMBER",
             description = "Equal seeds shuffle alike (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--error-tree-depth",
+            defaultValue = "" + ErrorTree.DEPTH,
+            paramLabel = "NUMBER",
+            description = "Most levels of the tree that says where the model errs (default: ${DEFAULT-VALUE}).")
+    private int depth;
+
+    @Option(
+            names = "--error-tree-rows",
+            defaultValue = "" + ErrorTree.ROWS,
+            paramLabel = "NUMBER",
+            description = "Fewest rows of a node of that tree (default: ${DEFAULT-VALUE}).")
+    private int leastRows;
+
+    @Mixin
+    private CounterfactualOptions counterfactuals;
+
+    @Mixin
+    private PlotOptions plots;
+
+    @Mixin
+    private TrackingOptions mlflow;
 
     @Mixin
     private ReportOptions report;
@@ -54,34 +92,35 @@ final class ExplainCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
+        ConsoleProgress progress = report.progress(surroundings);
         TableModel loaded = model.load();
-        Dataset rows = model.inputsAndTarget(loaded, report.progress(surroundings.out()));
-        ModelExplanation explanation = ModelExplanation.of(loaded, rows, seed);
-        if (report.json()) {
-            new JsonProgress(surroundings.out()).explained(explanation.permutation(), explanation.shapley());
-        } else {
-            surroundings
-                    .out()
-                    .println(String.format(Locale.ROOT, "%-24s%12s%12s", "column", "permutation", "mean |SHAP|"));
-            explanation
-                    .permutation()
-                    .forEach((column, fall) -> surroundings
-                            .out()
-                            .println(String.format(
-                                    Locale.ROOT,
-                                    "%-24s%12.5f%12s",
-                                    column,
-                                    fall,
-                                    explanation.shapley().containsKey(column)
-                                            ? String.format(
-                                                    Locale.ROOT,
-                                                    "%.5g",
-                                                    explanation.shapley().get(column))
-                                            : "-")));
-        }
-        if (out != null) {
-            explanation.write(out);
-        }
+        Dataset rows = model.inputsAndTarget(loaded, progress);
+        Tracking tracking = mlflow.open(surroundings, progress);
+        tracking.during(() -> {
+            importance(loaded, rows, progress, tracking);
+            if (ErrorAnalysis.analyses(loaded.task())) {
+                ErrorAnalysis errors = ErrorAnalysis.of(loaded, rows, depth, leastRows);
+                progress.errors(errors);
+                tracking.written(Optional.ofNullable(out), ARTIFACTS, folder -> errors.write(folder, plots.format()));
+            }
+            List<CounterfactualReport> others = counterfactuals.of(loaded, rows);
+            if (!others.isEmpty()) {
+                others.forEach(progress::counterfactuals);
+                tracking.written(
+                        Optional.ofNullable(out), ARTIFACTS, folder -> CounterfactualReport.write(folder, others));
+            }
+        });
         return 0;
+    }
+
+    private void importance(TableModel loaded, Dataset rows, ConsoleProgress progress, Tracking tracking)
+            throws IOException {
+        ModelExplanation explanation = ModelExplanation.of(loaded, rows, seed);
+        progress.explained(explanation);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        explanation.permutation().forEach((column, fall) -> metrics.put("permutation_importance/" + column, fall));
+        explanation.shapley().forEach((column, size) -> metrics.put("mean_absolute_shap/" + column, size));
+        tracking.found("explain", model.told("explain"), metrics);
+        tracking.written(Optional.ofNullable(out), ARTIFACTS, folder -> explanation.write(folder, plots.format()));
     }
 }

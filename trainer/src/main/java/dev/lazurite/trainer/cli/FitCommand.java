@@ -15,7 +15,6 @@ import dev.lazurite.trainer.deep.distributed.Place;
 import dev.lazurite.trainer.deep.distributed.RabitCollective;
 import dev.lazurite.trainer.tabular.Fit;
 import dev.lazurite.trainer.tabular.FitRequest;
-import dev.lazurite.trainer.tabular.Fitted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,13 +95,11 @@ final class FitCommand implements Callable<Integer>, Reporting {
     @Mixin
     private DataOptions dataOptions;
 
-    @Option(
-            names = "--mlflow",
-            defaultValue = "auto",
-            paramLabel = "MODE",
-            description =
-                    "${COMPLETION-CANDIDATES}; auto logs when MLFLOW_TRACKING_URI is set, optional carries on when that fails (default: auto).")
-    private Tracking.Mode mlflow;
+    @Mixin
+    private TrackingOptions mlflow;
+
+    @Mixin
+    private PlotOptions plots;
 
     @Mixin
     private NetworkOptions network;
@@ -129,19 +126,21 @@ final class FitCommand implements Callable<Integer>, Reporting {
         }
         Optional<Place> place = deep ? Place.from(surroundings.variables()) : Optional.empty();
         boolean speaks = place.map(Place::rank).orElse(0) == 0;
-        Progress progress = speaks ? report.progress(surroundings.out()) : Progress.SILENT;
+        Progress progress = speaks ? report.progress(surroundings) : Progress.SILENT;
         FitRequest request = request();
-        Tracking tracking = Tracking.open(speaks ? mlflow : Tracking.Mode.off, surroundings, progress);
-        try (Collective collective = place.map(RabitCollective::join).orElse(Collective.ALONE)) {
-            Fitted fitted = deep
-                    ? NetworkFit.run(network.request(request, collective), progress)
-                    : Fit.run(network.refused(request), progress);
-            tracking.finished(request, fitted);
-            return 0;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            tracking.failed();
-            throw e;
-        }
+        Tracking tracking =
+                speaks ? mlflow.open(surroundings, progress) : Tracking.open(Tracking.Mode.off, surroundings, progress);
+        Progress heard = progress.and(tracking.epochs());
+        tracking.during(() -> {
+            try (Collective collective = place.map(RabitCollective::join).orElse(Collective.ALONE)) {
+                tracking.trained(
+                        request,
+                        deep
+                                ? NetworkFit.run(network.request(request, collective, plots.format()), heard)
+                                : Fit.run(network.refused(request), heard));
+            }
+        });
+        return 0;
     }
 
     private FitRequest request() {

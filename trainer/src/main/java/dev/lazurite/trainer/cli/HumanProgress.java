@@ -7,13 +7,23 @@ import java.util.Map;
 
 import dev.lazurite.trainer.api.Metrics;
 import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.tabular.CounterfactualReport;
+import dev.lazurite.trainer.tabular.ErrorAnalysis;
+import dev.lazurite.trainer.tabular.FairnessReport;
+import dev.lazurite.trainer.tabular.FullEvaluation;
+import dev.lazurite.trainer.tabular.ModelExplanation;
 
 /** Tells people, in a few aligned lines; the metrics again as {@code name=value} lines, for programs that read logs. */
 final class HumanProgress extends ConsoleProgress {
     private final PrintWriter out;
+    private final Printout printout;
+    private final ProgressBar bar;
 
-    HumanProgress(PrintWriter out) {
+    /** @param terminal whether what is written can be written over */
+    HumanProgress(PrintWriter out, boolean terminal) {
         this.out = out;
+        printout = new Printout(out);
+        bar = new ProgressBar(out, terminal);
     }
 
     @Override
@@ -42,7 +52,13 @@ final class HumanProgress extends ConsoleProgress {
 
     @Override
     public void epochEnded(int epoch, int epochs, double trainingLoss, double validationLoss) {
-        line("epoch", "%d of %d, loss %.6f, validation loss %.6f", epoch, epochs, trainingLoss, validationLoss);
+        if (!bar.shown()) {
+            line("epoch", "%d of %d, loss %.6f, validation loss %.6f", epoch, epochs, trainingLoss, validationLoss);
+        }
+        bar.advance(
+                epoch,
+                epochs,
+                String.format(Locale.ROOT, "loss %.6f, validation loss %.6f", trainingLoss, validationLoss));
     }
 
     @Override
@@ -55,6 +71,7 @@ final class HumanProgress extends ConsoleProgress {
         int width = metrics.values().keySet().stream()
                 .mapToInt(name -> name.length() + 2)
                 .reduce(10, Math::max);
+        bar.clear();
         String row = "%-" + width + "s%s";
         out.println();
         out.println(String.format(Locale.ROOT, row, "metric", "held out"));
@@ -76,7 +93,51 @@ final class HumanProgress extends ConsoleProgress {
         line("logged", "run %s at %s", runId, server);
     }
 
+    @Override
+    void tried(int trial, int trials, String learner, Map<String, String> parameters, String metric, double score) {
+        bar.clear();
+        out.println(String.format(Locale.ROOT, "trial %-4d%s=%.5f  %s %s", trial, metric, score, learner, parameters));
+        bar.advance(trial + 1, trials, "trials");
+    }
+
+    @Override
+    void measured(FullEvaluation evaluation) {
+        printout.measures(evaluation.metrics().values());
+        evaluation.confusion().ifPresent(printout::confusion);
+    }
+
+    @Override
+    void fairness(FairnessReport report) {
+        printout.fairness(report);
+    }
+
+    @Override
+    void explained(ModelExplanation explanation) {
+        printout.importance(explanation.permutation(), explanation.shapley());
+    }
+
+    @Override
+    void errors(ErrorAnalysis analysis) {
+        printout.errors(analysis);
+    }
+
+    @Override
+    void counterfactuals(CounterfactualReport report) {
+        printout.counterfactuals(report);
+    }
+
+    @Override
+    void drifted(String column, Map<String, Double> measures) {
+        printout.drift(column, measures);
+    }
+
+    @Override
+    void predicted(Path file, int rows) {
+        out.println("predicted %,d rows into %s".formatted(rows, file));
+    }
+
     private void line(String what, String format, Object... values) {
+        bar.clear();
         out.println(String.format(Locale.ROOT, "%-10s", what) + String.format(Locale.ROOT, format, values));
     }
 }

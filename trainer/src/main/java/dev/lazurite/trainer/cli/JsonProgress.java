@@ -9,6 +9,11 @@ import java.util.Map;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.api.Metrics;
 import dev.lazurite.trainer.api.Task;
+import dev.lazurite.trainer.tabular.CounterfactualReport;
+import dev.lazurite.trainer.tabular.ErrorAnalysis;
+import dev.lazurite.trainer.tabular.FairnessReport;
+import dev.lazurite.trainer.tabular.FullEvaluation;
+import dev.lazurite.trainer.tabular.ModelExplanation;
 
 /** Tells programs: one JSON object a line, its kind under {@code event}. */
 final class JsonProgress extends ConsoleProgress {
@@ -76,26 +81,54 @@ final class JsonProgress extends ConsoleProgress {
         new Line("logged").with("server", server).with("run_id", runId).print(out);
     }
 
+    @Override
     void predicted(Path file, int rows) {
         new Line("predicted").with("file", file.toString()).with("rows", rows).print(out);
     }
 
-    void explained(Map<String, Double> permutation, Map<String, Double> shapley) {
-        new Line("explained")
-                .with("permutation_importance", permutation)
-                .with("mean_absolute_shap", shapley)
+    @Override
+    void measured(FullEvaluation evaluation) {
+        evaluated(evaluation.metrics());
+    }
+
+    @Override
+    void fairness(FairnessReport report) {
+        new Line("fairness")
+                .with("column", report.column())
+                .with(report.describe())
                 .print(out);
     }
 
-    void tried(int trial, String learner, Map<String, String> parameters, String metric, double score) {
+    @Override
+    void explained(ModelExplanation explanation) {
+        new Line("explained")
+                .with("permutation_importance", explanation.permutation())
+                .with("mean_absolute_shap", explanation.shapley())
+                .print(out);
+    }
+
+    @Override
+    void errors(ErrorAnalysis analysis) {
+        new Line("errors").with(analysis.describe()).print(out);
+    }
+
+    @Override
+    void counterfactuals(CounterfactualReport report) {
+        new Line("counterfactuals").with(report.describe()).print(out);
+    }
+
+    @Override
+    void tried(int trial, int trials, String learner, Map<String, String> parameters, String metric, double score) {
         new Line("trial")
                 .with("trial", trial)
+                .with("trials", trials)
                 .with("learner", learner)
                 .with("parameters", parameters)
                 .with(metric, score)
                 .print(out);
     }
 
+    @Override
     void drifted(String column, Map<String, Double> measures) {
         new Line("drift").with("column", column).with("measures", measures).print(out);
     }
@@ -113,6 +146,11 @@ final class JsonProgress extends ConsoleProgress {
 
         Line with(String name, Object value) {
             fields.put(name, value);
+            return this;
+        }
+
+        Line with(Map<String, Object> more) {
+            fields.putAll(more);
             return this;
         }
 

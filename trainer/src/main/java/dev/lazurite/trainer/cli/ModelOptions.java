@@ -2,6 +2,7 @@ package dev.lazurite.trainer.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 import dev.lazurite.trainer.api.Dataset;
 import dev.lazurite.trainer.api.Model;
@@ -77,6 +78,16 @@ final class ModelOptions {
         boolean needed = loaded.task().supervised() || file.has(loaded.target().name());
         Schema columns = needed ? loaded.inputsAndTarget() : loaded.inputs();
         return noted(loaded, file.read(columns), progress);
+    }
+
+    /** A column of the table, whatever is in it, also one that the model does not go by. */
+    Dataset column(String name) throws IOException {
+        return TableFile.open(dataOptions.of(data)).read(name);
+    }
+
+    /** What to log of these. */
+    Map<String, String> told(String command) {
+        return Map.of(command + ".model", model.toString(), command + ".data", data.toString());
     }
 
     private TableFile open(Progress progress) throws IOException {

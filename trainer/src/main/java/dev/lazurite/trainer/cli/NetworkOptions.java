@@ -8,6 +8,7 @@ import dev.lazurite.trainer.deep.NetworkLearners;
 import dev.lazurite.trainer.deep.NetworkRequest;
 import dev.lazurite.trainer.deep.distributed.Collective;
 import dev.lazurite.trainer.deep.engine.DeviceChoice;
+import dev.lazurite.trainer.plot.PlotFormat;
 import dev.lazurite.trainer.tabular.FitRequest;
 import picocli.CommandLine.Option;
 
@@ -73,14 +74,15 @@ final class NetworkOptions {
         return modelFile != null || NetworkLearners.named(learner).isPresent();
     }
 
-    NetworkRequest request(FitRequest fit, Collective collective) {
+    NetworkRequest request(FitRequest fit, Collective collective, PlotFormat plots) {
         return new NetworkRequest(
                 fit,
                 Optional.ofNullable(modelFile),
                 Optional.ofNullable(text),
                 DeviceChoice.of(device),
                 Optional.ofNullable(checkpoint),
-                collective);
+                collective,
+                plots);
     }
 
     /** The same request, if none of these options is given, which it would ignore. */

@@ -50,19 +50,16 @@ final class PredictCommand implements Callable<Integer>, Reporting {
 
     @Override
     public Integer call() throws IOException {
+        ConsoleProgress progress = report.progress(surroundings);
         Model loaded = model.loadAny();
-        Dataset rows = model.inputs(loaded, report.progress(surroundings.out()));
+        Dataset rows = model.inputs(loaded, progress);
         try (CsvWriter writer = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(List.of("prediction"));
             loaded.labels().forEach(label -> header.add("probability_" + label));
             writer.writeRecord(header);
             loaded.predict(rows).forEach(prediction -> writer.writeRecord(cells(prediction)));
         }
-        if (report.json()) {
-            new JsonProgress(surroundings.out()).predicted(out, rows.rows());
-        } else {
-            surroundings.out().println("predicted %,d rows into %s".formatted(rows.rows(), out));
-        }
+        progress.predicted(out, rows.rows());
         return 0;
     }
 

@@ -1,9 +1,7 @@
 package dev.lazurite.trainer.cli;
 
-import java.io.PrintWriter;
 import java.util.Optional;
 
-import dev.lazurite.trainer.api.Progress;
 import picocli.CommandLine.Option;
 
 /** How a command tells what it does. */
@@ -25,8 +23,10 @@ final class ReportOptions {
     }
 
     /** How the work is reported while it goes on. */
-    Progress progress(PrintWriter out) {
-        ConsoleProgress made = json() ? new JsonProgress(out) : new HumanProgress(out);
+    ConsoleProgress progress(Surroundings surroundings) {
+        ConsoleProgress made = json()
+                ? new JsonProgress(surroundings.out())
+                : new HumanProgress(surroundings.out(), surroundings.terminal());
         progress = Optional.of(made);
         return made;
     }

@@ -45,10 +45,15 @@ public final class Train implements Runnable {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var out = writer(FileDescriptor.out);
         var err = writer(FileDescriptor.err);
-        int code = execute(new Surroundings(System.getenv(), Clock.systemUTC(), in, out, err), arguments);
+        int code = execute(new Surroundings(System.getenv(), Clock.systemUTC(), in, out, err, terminal()), arguments);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** As bin/lazurite-train found: Java cannot tell in all its versions. */
+    private static boolean terminal() {
+        return Boolean.getBoolean("lazurite.terminal");
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

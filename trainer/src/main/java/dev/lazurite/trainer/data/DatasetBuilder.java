@@ -1,6 +1,7 @@
 package dev.lazurite.trainer.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ final class DatasetBuilder {
     private final Set<String> missing;
     private final List<Object> columns = new ArrayList<>();
     private final Map<String, String> once = new HashMap<>();
+    private final int[] errors;
     private int row;
 
     DatasetBuilder(Schema schema, int rows, Set<String> missing) {
         this.schema = schema;
         this.rows = rows;
         this.missing = missing;
+        this.errors = new int[schema.columns().size()];
         schema.columns()
                 .forEach(column -> columns.add(
                         switch (column.type()) {
@@ -36,8 +39,7 @@ final class DatasetBuilder {
             String cell = cells.get(i);
             boolean absent = missing.contains(cell);
             if (columns.get(i) instanceof double[] numbers) {
-                numbers[row] =
-                        absent ? Double.NaN : parse(schema.columns().get(i).type(), cell);
+                numbers[row] = absent ? Double.NaN : cast(i, cell);
             } else {
                 ((String[]) columns.get(i))[row] = absent ? "" : once.computeIfAbsent(cell, text -> text);
             }
@@ -45,8 +47,20 @@ final class DatasetBuilder {
         row++;
     }
 
-    private static double parse(ColumnType type, String cell) {
-        return type == ColumnType.DATE ? DateText.parse(cell) : NumberText.parse(cell);
+    /** NaN, and counted, where the cell is not of the column's type. */
+    private double cast(int column, String cell) {
+        boolean date = schema.columns().get(column).type() == ColumnType.DATE;
+        double value = date ? DateText.parse(cell) : NumberText.parse(cell);
+        if (!Double.isFinite(value)) {
+            errors[column]++;
+            return Double.NaN;
+        }
+        return value;
+    }
+
+    /** Cells of each column that are not of its type. */
+    List<Integer> errors() {
+        return Arrays.stream(errors).boxed().toList();
     }
 
     Dataset build() {

@@ -90,7 +90,6 @@ public final class TableFile {
      * @throws InvalidInputException for a column that is not there or a text in one of numbers
      */
     public Dataset read(Schema schema) throws IOException {
-        var kept = new ArrayList<Integer>();
         for (Column column : schema.columns()) {
             ColumnProfile found = profile.column(column.name());
             switch (column.type()) {
@@ -102,9 +101,36 @@ public final class TableFile {
                 }
                 case CATEGORICAL -> {}
             }
-            kept.add(profile.columns().indexOf(found));
         }
-        return load(schema, kept);
+        return load(schema, places(schema));
+    }
+
+    /**
+     * A table whose cells were cast to a schema.
+     *
+     * @param rows where what cannot be cast is missing
+     * @param errors how many that are, of each column
+     */
+    public record Cast(Dataset rows, List<Integer> errors) {
+        public Cast {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /**
+     * Reads these columns as these types, and counts what is not of the type in place of refusing it. Numbers that are not
+     * finite are counted too.
+     *
+     * @throws InvalidInputException for a column that is not there
+     */
+    public Cast cast(Schema schema) throws IOException {
+        return fill(schema, places(schema));
+    }
+
+    private List<Integer> places(Schema schema) {
+        return schema.columns().stream()
+                .map(column -> profile.columns().indexOf(profile.column(column.name())))
+                .toList();
     }
 
     /** Reads every column, as the types that inference gives; those that it would leave out too are left out. */
@@ -133,6 +159,10 @@ public final class TableFile {
     }
 
     private Dataset load(Schema schema, List<Integer> kept) throws IOException {
+        return fill(schema, kept).rows();
+    }
+
+    private Cast fill(Schema schema, List<Integer> kept) throws IOException {
         var builder = new DatasetBuilder(schema, profile.rows(), options.missing());
         try {
             Records.of(options).walk(new Records.Visitor() {
@@ -144,9 +174,9 @@ public final class TableFile {
                     builder.add(kept.stream().map(cells::get).toList());
                 }
             });
+            return new Cast(builder.build(), builder.errors());
         } catch (IndexOutOfBoundsException e) {
             throw new InvalidInputException("%s changed while it was read. Try again.".formatted(options.path()), e);
         }
-        return builder.build();
     }
 }

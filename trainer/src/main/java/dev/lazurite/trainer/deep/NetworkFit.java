@@ -77,7 +77,8 @@ public final class NetworkFit {
                 request.fit().split().typed(),
                 request.fit().testFraction(),
                 metrics);
-        List<Path> files = first ? NetworkFolder.save(request.fit().out(), model, provenance) : List.of();
+        List<Path> files =
+                first ? NetworkFolder.save(request.fit().out(), model, provenance, request.plots()) : List.of();
         progress.saved(request.fit().out());
         return new Fitted(model, provenance, files);
     }

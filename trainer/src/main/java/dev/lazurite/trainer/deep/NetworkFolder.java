@@ -22,11 +22,12 @@ import dev.lazurite.trainer.deep.network.Network;
 import dev.lazurite.trainer.deep.network.NetworkFile;
 import dev.lazurite.trainer.deep.training.TrainingSettings;
 import dev.lazurite.trainer.plot.LinePlot;
+import dev.lazurite.trainer.plot.PlotFormat;
 import dev.lazurite.trainer.tabular.Provenance;
 
 /**
  * A network as files: its weights in {@code model.safetensors}, {@code model.json} (provenance, signature, layers and the way from
- * rows to inputs), {@code metrics.json}, {@code learning_curve.svg}; and {@link NetworkExport}'s. {@code model.json} comes last.
+ * rows to inputs), {@code metrics.json}, a plot {@code learning_curve}; and {@link NetworkExport}'s. {@code model.json} comes last.
  */
 public final class NetworkFolder {
     private static final String WEIGHTS = "model.safetensors";
@@ -42,12 +43,13 @@ public final class NetworkFolder {
     }
 
     /** Writes a model; returns the files. */
-    public static List<Path> save(Path folder, NetworkModel model, Provenance provenance) throws IOException {
+    public static List<Path> save(Path folder, NetworkModel model, Provenance provenance, PlotFormat plots)
+            throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.resolve(WEIGHTS));
         new SafeTensors(model.trainer().tensors(), Map.of("format", "pt")).write(folder.resolve(WEIGHTS));
         files.add(json(folder.resolve("metrics.json"), provenance.metrics().values()));
-        files.add(curve(folder.resolve("learning_curve.svg"), model.epochs()));
+        files.add(curve(model.epochs()).write(folder, "learning_curve", plots));
         files.addAll(NetworkExport.write(folder, model));
         files.add(json(folder.resolve(DESCRIPTION), describe(model, provenance)));
         return files;
@@ -83,27 +85,25 @@ public final class NetworkFolder {
         return Files.writeString(file, PRETTY.asString(content) + "\n");
     }
 
-    private static Path curve(Path file, List<EpochLosses> epochs) throws IOException {
+    private static LinePlot curve(List<EpochLosses> epochs) {
         double[] x = epochs.stream().mapToDouble(EpochLosses::epoch).toArray();
-        new LinePlot(
-                        "Learning curve",
-                        "epoch",
-                        "loss",
-                        List.of(
-                                new LinePlot.Line(
-                                        "training",
-                                        x,
-                                        epochs.stream()
-                                                .mapToDouble(EpochLosses::training)
-                                                .toArray()),
-                                new LinePlot.Line(
-                                        "validation",
-                                        x,
-                                        epochs.stream()
-                                                .mapToDouble(EpochLosses::validation)
-                                                .toArray())))
-                .write(file);
-        return file;
+        return new LinePlot(
+                "Learning curve",
+                "epoch",
+                "loss",
+                List.of(
+                        new LinePlot.Line(
+                                "training",
+                                x,
+                                epochs.stream()
+                                        .mapToDouble(EpochLosses::training)
+                                        .toArray()),
+                        new LinePlot.Line(
+                                "validation",
+                                x,
+                                epochs.stream()
+                                        .mapToDouble(EpochLosses::validation)
+                                        .toArray())));
     }
 
     /** Reads a model back; on the same device it predicts what it predicted when it was saved, to the last bit. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.lazurite.trainer.deep.distributed.Collective;
 import dev.lazurite.trainer.deep.engine.DeviceChoice;
+import dev.lazurite.trainer.plot.PlotFormat;
 import dev.lazurite.trainer.tabular.FitRequest;
 
 /**
@@ -14,6 +15,7 @@ import dev.lazurite.trainer.tabular.FitRequest;
  * @param file the network, in place of a learner's
  * @param text the column with texts, when there are others
  * @param checkpoint file to go on from and to write
+ * @param plots as what the learning curve is drawn
  */
 public record NetworkRequest(
         FitRequest fit,
@@ -21,4 +23,5 @@ public record NetworkRequest(
         Optional<String> text,
         DeviceChoice device,
         Optional<Path> checkpoint,
-        Collective collective) {}
+        Collective collective,
+        PlotFormat plots) {}

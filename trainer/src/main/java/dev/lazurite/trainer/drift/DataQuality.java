@@ -8,7 +8,25 @@ public final class DataQuality {
 
     /** Share of missing values (NaN). */
     public static double nullValueRate(double[] production) {
-        int missing = 0;
+        return nullValueRate(production, 0);
+    }
+
+    /**
+     * Share of values that cannot be cast to the baseline's type, out of all rows; a missing value can.
+     *
+     * @param errors values that cannot
+     */
+    public static double dataTypeErrorRate(int errors, int rows) {
+        return rate(errors, rows);
+    }
+
+    /**
+     * Share of missing values, where those that cannot be cast are NaN too.
+     *
+     * @param errors values that cannot be cast
+     */
+    public static double nullValueRate(double[] production, int errors) {
+        int missing = -errors;
         for (double value : production) {
             missing += Double.isNaN(value) ? 1 : 0;
         }

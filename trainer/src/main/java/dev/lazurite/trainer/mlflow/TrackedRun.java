@@ -12,6 +12,9 @@ import java.util.Optional;
  * here is ended here.
  */
 public final class TrackedRun {
+    /** MLflow takes 1,000 metrics, parameters and tags together in a call, of these 100 and 100. */
+    private static final int MOST_METRICS = 800;
+
     private final TrackingServer server;
     private final RestApi api;
     private final Http http;
@@ -69,16 +72,48 @@ public final class TrackedRun {
         return Http.origin(server.uri());
     }
 
-    /** Logs everything in one call, the metrics at step 0. */
+    /** Logs everything, the metrics at step 0; in one call, unless there are more metrics than a call may have. */
     public void log(Map<String, ?> parameters, Map<String, Double> metrics, Map<String, String> tags) {
-        long now = clock.millis();
-        List<Map<String, Object>> points = metrics.entrySet().stream()
-                .map(metric -> Map.<String, Object>of(
-                        "key", metric.getKey(), "value", metric.getValue(), "timestamp", now, "step", 0))
-                .toList();
+        List<Map<String, Object>> points = points(metrics, 0);
+        int first = Math.min(points.size(), MOST_METRICS);
         api.post(
                 "runs/log-batch",
-                Map.of("run_id", id, "metrics", points, "params", pairs(parameters), "tags", pairs(tags)));
+                Map.of(
+                        "run_id",
+                        id,
+                        "metrics",
+                        points.subList(0, first),
+                        "params",
+                        pairs(parameters),
+                        "tags",
+                        pairs(tags)));
+        for (int from = first; from < points.size(); from += MOST_METRICS) {
+            post(points.subList(from, Math.min(points.size(), from + MOST_METRICS)));
+        }
+    }
+
+    /** Logs metrics of one step. */
+    public void log(Map<String, Double> metrics, long step) {
+        post(points(metrics, step));
+    }
+
+    private void post(List<Map<String, Object>> points) {
+        api.post("runs/log-batch", Map.of("run_id", id, "metrics", points));
+    }
+
+    private List<Map<String, Object>> points(Map<String, Double> metrics, long step) {
+        long now = clock.millis();
+        return metrics.entrySet().stream()
+                .map(metric -> Map.<String, Object>of(
+                        "key",
+                        metric.getKey().replaceAll("[^\\w./ -]", "_"),
+                        "value",
+                        metric.getValue(),
+                        "timestamp",
+                        now,
+                        "step",
+                        step))
+                .toList();
     }
 
     private static List<Map<String, Object>> pairs(Map<String, ?> values) {

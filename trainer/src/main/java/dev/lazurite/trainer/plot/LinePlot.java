@@ -1,13 +1,11 @@
 package dev.lazurite.trainer.plot;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Lines over axes from least to greatest value. */
-public record LinePlot(String title, String xTitle, String yTitle, List<Line> lines) {
+public record LinePlot(String title, String xTitle, String yTitle, List<Line> lines) implements Plot {
     private static final double WIDTH = 640;
     private static final double HEIGHT = 440;
     private static final double LEFT = 70;
@@ -23,44 +21,48 @@ public record LinePlot(String title, String xTitle, String yTitle, List<Line> li
     @SuppressWarnings("ArrayRecordComponent") // two such are never compared
     public record Line(String name, double[] x, double[] y) {}
 
-    public void write(Path file) throws IOException {
-        Files.writeString(file, svg());
+    @Override
+    public double width() {
+        return WIDTH;
     }
 
-    String svg() {
+    @Override
+    public double height() {
+        return HEIGHT;
+    }
+
+    @Override
+    public void draw(Canvas canvas) {
         Range xs = Range.of(lines.stream().map(Line::x).toList());
         Range ys = Range.of(lines.stream().map(Line::y).toList());
-        var svg = new Svg(WIDTH, HEIGHT);
-        svg.text(WIDTH / 2, 24, "middle", title);
-        svg.text(WIDTH / 2, HEIGHT - 14, "middle", xTitle);
-        svg.upright(18, HEIGHT / 2, yTitle);
+        canvas.text(WIDTH / 2, 24, "middle", title);
+        canvas.text(WIDTH / 2, HEIGHT - 14, "middle", xTitle);
+        canvas.upright(18, HEIGHT / 2, yTitle);
         for (int i = 0; i <= TICKS; i++) {
             double share = (double) i / TICKS;
             double x = LEFT + share * (WIDTH - LEFT - RIGHT);
             double y = HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM);
-            svg.line(LEFT, y, WIDTH - RIGHT, y, "#dddddd");
-            svg.text(x, HEIGHT - BOTTOM + 18, "middle", tick(xs.at(share)));
-            svg.text(LEFT - 6, y + 4, "end", tick(ys.at(share)));
+            canvas.line(LEFT, y, WIDTH - RIGHT, y, "#dddddd");
+            canvas.text(x, HEIGHT - BOTTOM + 18, "middle", tick(xs.at(share)));
+            canvas.text(LEFT - 6, y + 4, "end", tick(ys.at(share)));
         }
-        svg.line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, "#333333");
-        svg.line(LEFT, TOP, LEFT, HEIGHT - BOTTOM, "#333333");
+        canvas.line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, "#333333");
+        canvas.line(LEFT, TOP, LEFT, HEIGHT - BOTTOM, "#333333");
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String colour = COLOURS[i % COLOURS.length];
-            var points = new StringBuilder();
-            for (int p = 0; p < line.x().length; p++) {
-                points.append(String.format(
-                        Locale.ROOT,
-                        "%.1f,%.1f ",
-                        LEFT + xs.share(line.x()[p]) * (WIDTH - LEFT - RIGHT),
-                        HEIGHT - BOTTOM - ys.share(line.y()[p]) * (HEIGHT - TOP - BOTTOM)));
-            }
-            svg.polyline(points.toString().strip(), colour);
+            canvas.polyline(
+                    Arrays.stream(line.x())
+                            .map(value -> LEFT + xs.share(value) * (WIDTH - LEFT - RIGHT))
+                            .toArray(),
+                    Arrays.stream(line.y())
+                            .map(value -> HEIGHT - BOTTOM - ys.share(value) * (HEIGHT - TOP - BOTTOM))
+                            .toArray(),
+                    colour);
             double at = TOP + 16 + 16 * i;
-            svg.line(LEFT + 12, at - 4, LEFT + 32, at - 4, colour);
-            svg.text(LEFT + 38, at, "start", line.name());
+            canvas.line(LEFT + 12, at - 4, LEFT + 32, at - 4, colour);
+            canvas.text(LEFT + 38, at, "start", line.name());
         }
-        return svg.done();
     }
 
     private static String tick(double value) {

@@ -1,9 +1,11 @@
 package dev.lazurite.trainer.plot;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Writes the elements of a picture. */
-final class Svg {
+/** A plot as the elements of SVG. */
+final class Svg implements Canvas {
     private final StringBuilder text = new StringBuilder();
 
     Svg(double width, double height) {
@@ -14,7 +16,8 @@ final class Svg {
                 height));
     }
 
-    void line(double x1, double y1, double x2, double y2, String colour) {
+    @Override
+    public void line(double x1, double y1, double x2, double y2, String colour) {
         text.append(String.format(
                 Locale.ROOT,
                 "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>%n",
@@ -25,12 +28,17 @@ final class Svg {
                 colour));
     }
 
-    void polyline(String points, String colour) {
+    @Override
+    public void polyline(double[] xs, double[] ys, String colour) {
+        String points = IntStream.range(0, xs.length)
+                .mapToObj(i -> String.format(Locale.ROOT, "%.1f,%.1f", xs[i], ys[i]))
+                .collect(Collectors.joining(" "));
         text.append("<polyline fill=\"none\" stroke-width=\"1.5\" stroke=\"%s\" points=\"%s\"/>%n"
                 .formatted(colour, points));
     }
 
-    void bar(double x, double y, double width, double height, String colour) {
+    @Override
+    public void bar(double x, double y, double width, double height, String colour) {
         text.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>%n",
@@ -41,7 +49,8 @@ final class Svg {
                 colour));
     }
 
-    void text(double x, double y, String anchor, String words) {
+    @Override
+    public void text(double x, double y, String anchor, String words) {
         text.append(String.format(
                 Locale.ROOT,
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
@@ -51,8 +60,8 @@ final class Svg {
                 escaped(words)));
     }
 
-    /** A text that runs upwards. */
-    void upright(double x, double y, String words) {
+    @Override
+    public void upright(double x, double y, String words) {
         text.append(String.format(
                 Locale.ROOT,
                 "<text transform=\"translate(%.1f %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>%n",

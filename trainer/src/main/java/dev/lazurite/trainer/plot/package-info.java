@@ -1,2 +1,2 @@
-/** Small plots as SVG. Of the libraries for it JFreeChart and what XChart needs for SVG are LGPL. */
+/** Small plots as SVG and PNG. Of the libraries for it JFreeChart and what XChart needs for SVG are LGPL. */
 package dev.lazurite.trainer.plot;

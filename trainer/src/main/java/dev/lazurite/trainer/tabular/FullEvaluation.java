@@ -3,6 +3,7 @@ package dev.lazurite.trainer.tabular;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import dev.lazurite.trainer.evaluate.ClassificationMetrics;
 import dev.lazurite.trainer.evaluate.ConfusionMatrix;
 import dev.lazurite.trainer.evaluate.RankingCurve;
 import dev.lazurite.trainer.evaluate.RegressionMetrics;
+import dev.lazurite.trainer.plot.PlotFormat;
 
 /**
  * Everything that can be said of a model's predictions on rows whose target is known.
@@ -88,8 +90,8 @@ public record FullEvaluation(
         return new FullEvaluation(metrics.all(), Optional.of(metrics.confusion()), calibration, curves);
     }
 
-    /** Writes {@code evaluation.json} and, for classes, {@code roc.svg} and {@code calibration.svg}. */
-    public void write(Path folder) throws IOException {
+    /** Writes {@code evaluation.json} and, for classes, plots {@code roc} and {@code calibration}; returns the files. */
+    public List<Path> write(Path folder, PlotFormat format) throws IOException {
         Files.createDirectories(folder);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("metrics", metrics.values());
@@ -98,12 +100,14 @@ public record FullEvaluation(
         if (!calibration.isEmpty()) {
             all.put("calibration", calibration);
         }
-        Files.writeString(
+        List<Path> files = new ArrayList<>();
+        files.add(Files.writeString(
                 folder.resolve("evaluation.json"),
-                JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(all) + "\n");
+                JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(all) + "\n"));
         if (!curves.isEmpty()) {
-            EvaluationPlots.roc(curves).write(folder.resolve("roc.svg"));
-            EvaluationPlots.calibration(calibration).write(folder.resolve("calibration.svg"));
+            files.add(EvaluationPlots.roc(curves).write(folder, "roc", format));
+            files.add(EvaluationPlots.calibration(calibration).write(folder, "calibration", format));
         }
+        return files;
     }
 }

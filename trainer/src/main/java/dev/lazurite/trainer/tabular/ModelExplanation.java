@@ -18,6 +18,7 @@ import dev.lazurite.trainer.explain.PartialDependence;
 import dev.lazurite.trainer.explain.PermutationImportance;
 import dev.lazurite.trainer.explain.ShapleyValues;
 import dev.lazurite.trainer.plot.BarPlot;
+import dev.lazurite.trainer.plot.PlotFormat;
 
 /**
  * What a model goes by, by column of its input.
@@ -102,16 +103,16 @@ public record ModelExplanation(
         return sorted;
     }
 
-    /** Writes {@code explanation.json} and {@code importance.svg}. */
-    public void write(Path folder) throws IOException {
+    /** Writes {@code explanation.json} and a plot {@code importance}; returns the files. */
+    public List<Path> write(Path folder, PlotFormat format) throws IOException {
         Files.createDirectories(folder);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("permutation_importance", permutation);
         all.put("mean_absolute_shap", shapley);
         all.put("partial_dependence", dependence);
-        Files.writeString(
+        Path json = Files.writeString(
                 folder.resolve("explanation.json"),
                 JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(all) + "\n");
-        new BarPlot("Permutation importance", permutation).write(folder.resolve("importance.svg"));
+        return List.of(json, new BarPlot("Permutation importance", permutation).write(folder, "importance", format));
     }
 }

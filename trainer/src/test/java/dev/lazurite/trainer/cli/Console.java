@@ -15,9 +15,15 @@ final class Console {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final Map<String, String> variables;
+    private final boolean terminal;
 
     Console(Map<String, String> variables) {
+        this(variables, false);
+    }
+
+    Console(Map<String, String> variables, boolean terminal) {
         this.variables = variables;
+        this.terminal = terminal;
     }
 
     int run(String... arguments) {
@@ -29,7 +35,8 @@ final class Console {
         BufferedReader in = new BufferedReader(new StringReader(String.join("\n", lines)));
         Clock clock = Clock.fixed(Instant.ofEpochMilli(1_700_000_000_000L), ZoneOffset.UTC);
         return Train.execute(
-                new Surroundings(variables, clock, in, new PrintWriter(out, true), new PrintWriter(err, true)),
+                new Surroundings(
+                        variables, clock, in, new PrintWriter(out, true), new PrintWriter(err, true), terminal),
                 arguments);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lazurite.trainer.Tables;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -167,6 +168,38 @@ final class SavedModelCommandsTest {
         assertThat((Double) ((Map<?, ?>) drift.get("kind")).get("PearsonsChiSquaredTest"))
                 .isLessThan(1e-6);
         assertThat(console.out()).contains("NormalizedWassersteinDistance");
+    }
+
+    @Test
+    void drift_counts_what_is_not_of_the_type_and_what_is_missing_apart() throws IOException {
+        Path of = Tables.write(folder, "of.csv", "x,day,k", "1,2024-01-01,a", "2,2024-01-02,b", "3,2024-01-03,a");
+        Path to = Tables.write(
+                folder,
+                "to.csv",
+                "x,day,k",
+                "1,2024-01-01,7",
+                "two,2024-01-02,b",
+                ",soon,a",
+                "3,,a",
+                "1e999,2024-01-03,a");
+        Path out = folder.resolve("drift.json");
+        assertThat(console.run(
+                        "drift", "--baseline", of.toString(), "--production", to.toString(), "--out", out.toString()))
+                .isZero();
+        var drift = JSON.std.mapFrom(Files.readString(out));
+        assertThat(drift.get("x"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("DataTypeErrorRate", 0.4)
+                .containsEntry("NullValueRate", 0.2)
+                .containsEntry("OutOfBoundsRate", 0.0);
+        assertThat(drift.get("day"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("DataTypeErrorRate", 0.2)
+                .containsEntry("NullValueRate", 0.2);
+        assertThat(drift.get("k"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("DataTypeErrorRate", 0.0)
+                .containsEntry("OutOfBoundsRate", 0.2);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.lazurite.trainer.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import dev.lazurite.trainer.Tables;
@@ -61,6 +63,83 @@ final class TrackingTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains(Map.of("key", "learner", "value", "decision-tree"), Map.of("key", "max_depth", "value", "0"));
         assertThat(console.out()).contains("logged    run run-1 at " + fake.uri());
+    }
+
+    private List<String> logged(String name) {
+        List<String> keys = new ArrayList<>();
+        for (var call : fake.calls()) {
+            if (call.path().endsWith("/runs/log-batch")) {
+                ((List<?>) call.json().getOrDefault(name, List.of()))
+                        .forEach(each -> keys.add(((Map<?, ?>) each).get("key").toString()));
+            }
+        }
+        return keys;
+    }
+
+    private void fitted() {
+        fit("species", "off");
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void evaluate_logs_its_metrics_and_files_without_a_folder_of_its_own() {
+        fitted();
+        assertThat(console.run(
+                        "evaluate", "--model", path("out"), "--data", path("iris.csv"), "--sensitive", "species"))
+                .isZero();
+        assertThat(logged("metrics")).contains("accuracy", "species/demographic_parity_difference");
+        assertThat(logged("params")).containsExactlyInAnyOrder("evaluate.model", "evaluate.data");
+        String prefix = "PUT /api/2.0/mlflow-artifacts/artifacts/1/run-1/artifacts/evaluation/";
+        assertThat(fake.lines())
+                .contains(prefix + "evaluation.json", prefix + "roc.svg", prefix + "fairness.json")
+                .last()
+                .isEqualTo("POST /api/2.0/mlflow/runs/update");
+    }
+
+    @Test
+    void explain_logs_importance_and_what_it_writes() {
+        fitted();
+        assertThat(console.run(
+                        "explain", "--model", path("out"), "--data", path("iris.csv"), "--out", path("explanation")))
+                .isZero();
+        assertThat(logged("metrics")).contains("permutation_importance/petal_length", "mean_absolute_shap/petal_width");
+        String prefix = "PUT /api/2.0/mlflow-artifacts/artifacts/1/run-1/artifacts/explanation/";
+        assertThat(fake.lines())
+                .contains(prefix + "explanation.json", prefix + "importance.svg", prefix + "errors.json");
+        assertThat(folder.resolve("explanation")).isDirectoryContaining(file -> file.endsWith("errors.svg"));
+    }
+
+    @Test
+    void drift_logs_each_measure_of_each_column() {
+        String iris = Tables.iris(folder).toString();
+        assertThat(console.run("drift", "--baseline", iris, "--production", iris))
+                .isZero();
+        assertThat(logged("metrics")).contains("sepal_width/NullValueRate", "species/PearsonsChiSquaredTest");
+        assertThat(fake.lines()).anyMatch(line -> line.endsWith("/artifacts/drift/drift.json"));
+    }
+
+    @Test
+    void automl_logs_its_metrics_and_its_model() {
+        assertThat(console.run(
+                        "automl",
+                        "--data",
+                        Tables.iris(folder).toString(),
+                        "--target",
+                        "species",
+                        "--max-trials",
+                        "2",
+                        "--n-cross-validations",
+                        "2",
+                        "--out",
+                        path("best")))
+                .isZero();
+        assertThat(logged("metrics")).contains("AUC_weighted", "cross_validated/AUC_weighted");
+        assertThat(fake.lines())
+                .anyMatch(line -> line.endsWith("/artifacts/model/leaderboard.json"))
+                .anyMatch(line -> line.endsWith("/artifacts/model/model.json"));
     }
 
     @Test

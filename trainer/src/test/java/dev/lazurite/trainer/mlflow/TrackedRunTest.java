@@ -48,6 +48,23 @@ final class TrackedRunTest {
     }
 
     @Test
+    void metrics_of_a_step_and_more_than_a_call_may_have() throws IOException {
+        TrackedRun run = open();
+        run.log(Map.of("loss (mean)", 0.5), 3);
+        assertThat(fake.call("/api/2.0/mlflow/runs/log-batch").body())
+                .contains("\"key\":\"loss _mean_\"", "\"step\":3");
+        Map<String, Double> many = new HashMap<>();
+        for (int i = 0; i < 1_700; i++) {
+            many.put("m" + i, 1.0);
+        }
+        run.log(Map.of(), many, Map.of());
+        assertThat(fake.calls().stream()
+                        .filter(call -> call.path().endsWith("log-batch"))
+                        .map(call -> ((List<?>) call.json().get("metrics")).size()))
+                .containsExactly(1, 800, 800, 100);
+    }
+
+    @Test
     void run_is_made_in_an_experiment_made_for_it_and_ended() {
         TrackedRun run = open("MLFLOW_EXPERIMENT_NAME", "flowers & trees", "MLFLOW_RUN_NAME", "first");
         run.end(true);

@@ -21,6 +21,7 @@ import dev.lazurite.trainer.deep.NetworkFit;
 import dev.lazurite.trainer.deep.NetworkRequest;
 import dev.lazurite.trainer.deep.distributed.Collective;
 import dev.lazurite.trainer.deep.engine.DeviceChoice;
+import dev.lazurite.trainer.plot.PlotFormat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +142,8 @@ final class RoundTripTest {
                     Optional.empty(),
                     DeviceChoice.of("cpu"),
                     Optional.empty(),
-                    Collective.ALONE);
+                    Collective.ALONE,
+                    PlotFormat.svg);
             fitted(request, NetworkFit.run(network, Progress.SILENT));
         }
         assertThat(ofAnotherProcess()).isEqualTo(expected);
