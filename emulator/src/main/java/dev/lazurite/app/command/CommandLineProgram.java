@@ -35,6 +35,9 @@ public final class CommandLineProgram {
 
     /** Runs what {@code arguments} ask for and returns the exit code: 2 for a wrong usage, 1 for what could not be done. */
     public static int run(Map<String, String> environment, String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("up")) {
+            HeadStart.begin();
+        }
         try {
             return commandLine(Surroundings.of(environment, System.out, System.err), arguments)
                     .execute(arguments);

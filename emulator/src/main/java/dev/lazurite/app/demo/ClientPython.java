@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 import dev.lazurite.app.instance.Refusal;
+import dev.lazurite.jobs.environments.IndexConfiguration;
 
 /** A virtual environment with the released clients, made once for each list of requirements. */
 final class ClientPython {
@@ -80,7 +81,9 @@ final class ClientPython {
     private static void run(List<String> command) {
         int code;
         try {
-            code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+            process.environment().putAll(new IndexConfiguration(System.getenv()).forUv());
+            code = process.start().waitFor();
         } catch (IOException missing) {
             throw new Refusal("'" + command.get(0) + "' cannot be run: " + missing.getMessage(), missing);
         } catch (InterruptedException interrupted) {

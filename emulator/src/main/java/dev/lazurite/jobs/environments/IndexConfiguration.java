@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Where packages come from on this machine: the {@code PIP_*} and {@code UV_*} variables and pip's configuration files. uv
  * reads none of pip's, so they are handed on under its own names.
  */
-final class IndexConfiguration {
+public final class IndexConfiguration {
     private static final Map<String, String> UV_NAMES = Map.of(
             "index-url", "UV_DEFAULT_INDEX",
             "extra-index-url", "UV_INDEX",
@@ -29,7 +29,8 @@ final class IndexConfiguration {
 
     private final Map<String, String> environment;
 
-    IndexConfiguration(Map<String, String> environment) {
+    /** @param environment the variables of whoever installs */
+    public IndexConfiguration(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
 
@@ -47,7 +48,7 @@ final class IndexConfiguration {
     }
 
     /** What to set for uv, so that it looks where pip would. A variable of uv's own that is set stays. */
-    Map<String, String> forUv() {
+    public Map<String, String> forUv() {
         Map<String, String> variables = new HashMap<>();
         pip().forEach((setting, value) -> {
             String name = UV_NAMES.get(setting);
