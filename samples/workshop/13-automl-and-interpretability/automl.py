@@ -1,4 +1,4 @@
-"""A search over learners, the leaderboard it leaves, and what its model goes by. README.md explains each step."""
+"""A search over learners, what a model goes by, where it errs and whom it treats otherwise. README.md explains each step."""
 import json
 import logging
 import os
@@ -41,6 +41,12 @@ def read(folder, file):
     return json.loads((folder / file).read_text())
 
 
+def path(nodes, node):
+    """The conditions from the root of a tree down to one of its nodes."""
+    above = path(nodes, nodes[node["parent"]]) if node["parent"] > 0 else ""
+    return f"{above} and {node['condition']}" if above else node["condition"]
+
+
 def order(importance):
     return ", ".join(sorted(importance, key=importance.get, reverse=True))
 
@@ -78,6 +84,42 @@ def main():
     say("by Shapley values", order(explanation["mean_absolute_shap"]))
     petals = explanation["partial_dependence"]["petal_length"]
     say("partial dependence was taken at", f"{len(petals)} lengths of petals")
+
+    print("\n== where a small model errs, what would change its mind, and whom it treats otherwise")
+    stump, _ = run(
+        ml, "stump", "lazurite-train fit --data ${{inputs.flowers}} --target kind --learner decision-tree"
+                     " --param max_depth=2 --seed 7", {"flowers": flowers}, "model")
+    model = Input(type=AssetTypes.URI_FOLDER, path=stump)
+    _, errs = run(
+        ml, "scrutiny", "lazurite-train explain --model ${{inputs.model}} --data ${{inputs.flowers}} --error-tree-depth 2"
+                        " --counterfactual 1 --desired nitida --freeze sepal_width",
+        {"flowers": flowers, "model": model}, "explanation")
+    nodes = read(errs, "errors.json")["nodes"]
+    for node in nodes:
+        print(f"{node['condition'] or 'all':28} {node['rows']:4} rows, {node['error_rate']:.3f} wrong, "
+              f"{node['error_coverage']:.2f} of the errors")
+    inner = {node["parent"] for node in nodes}
+    worst = max((node for node in nodes if node["id"] not in inner), key=lambda node: node["error_rate"])
+    say("it errs in", f"{nodes[0]['error_rate']:.3f}")
+    say("it errs most where", path(nodes, worst))
+    say("that part has of all its errors", f"{worst['error_coverage']:.2f}")
+    [flower] = read(errs, "counterfactuals.json")
+    nearest = flower["counterfactuals"][0]["changes"]
+    say("the first flower is said to be", flower["prediction"])
+    say("to be nitida it would need another", ", ".join(nearest))
+    for column, change in nearest.items():
+        say(f"{column} of", f"{change['to']:.2f}")
+
+    _, compared = run(
+        ml, "fairness", "lazurite-train evaluate --model ${{inputs.model}} --data ${{inputs.flowers}}"
+                        " --sensitive sepal_width --positive regia",
+        {"flowers": flowers, "model": model}, "evaluation")
+    fairness = read(compared, "fairness.json")["sepal_width"]
+    for group, rates in fairness["by_group"].items():
+        print(f"{group:20} chosen {rates['selection_rate']:.3f}, right {rates['accuracy']:.3f}")
+    say("cohorts", len(fairness["by_group"]))
+    say("demographic parity difference", f"{fairness['demographic_parity_difference']:.3f}")
+    say("equalized odds difference", f"{fairness['equalized_odds_difference']:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,18 @@
 package dev.lazurite.trainer.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import dev.lazurite.trainer.Tables;
+import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.mlflow.FakeTrackingServer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +146,25 @@ final class TrackingTest {
         assertThat(fake.lines())
                 .anyMatch(line -> line.endsWith("/artifacts/model/leaderboard.json"))
                 .anyMatch(line -> line.endsWith("/artifacts/model/model.json"));
+    }
+
+    @Test
+    void losses_of_an_epoch_are_logged_with_the_epoch_as_step() {
+        var surroundings = new Surroundings(
+                Map.of("MLFLOW_TRACKING_URI", fake.uri()),
+                Clock.systemUTC(),
+                new BufferedReader(Reader.nullReader()),
+                new PrintWriter(Writer.nullWriter()),
+                new PrintWriter(Writer.nullWriter()),
+                false);
+        Tracking.open(Tracking.Mode.auto, surroundings, Progress.SILENT)
+                .epochs()
+                .epochEnded(3, 9, 0.5, 0.25);
+        var points = fake.call("/api/2.0/mlflow/runs/log-batch").json().get("metrics");
+        assertThat((List<?>) points)
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(((Map<?, ?>) each).get("step")).isEqualTo(3));
+        assertThat(logged("metrics")).containsExactly("training_loss", "validation_loss");
     }
 
     @Test
