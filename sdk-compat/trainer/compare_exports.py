@@ -61,37 +61,38 @@ def with_parameters(learner):
     return [name, *(part for each in parameters for part in ("--param", each))]
 
 
-def main():
+def compare(kind, learner, folder):
+    """The greatest relative differences of pyfunc and of onnxruntime from `lazurite-train predict`."""
     import mlflow.pyfunc
     import onnxruntime
 
+    frame = table("number" if kind == "number" else "class")
+    if kind == "labels":
+        frame["y"] = frame.y + np.where(frame.year > 1985, ";late", "")
+    data, model = folder / f"{kind}.csv", folder / f"{kind}-{learner}"
+    frame.to_csv(data, index=False)
+    # MLflow 3.17 hands pandas 3's own strings to onnxruntime as they are, which takes objects only
+    inputs = frame.drop(columns="y").astype({"town": object})
+    subprocess.run(
+        [TRAIN, "fit", "--data", data, "--target", "y", "--learner", *with_parameters(learner), "--out", model, "--mlflow", "off"]
+        + (["--task", "multi-label"] if kind == "labels" else []),
+        check=True, stdout=subprocess.DEVNULL)
+    ours = predict(model, data, folder)
+    if kind == "labels":
+        ours = ours.drop(columns="prediction")  # sets of labels have no form in ONNX, their probabilities do
+    session = onnxruntime.InferenceSession(model / "model.onnx")
+    feeds = {n: inputs[[n]].to_numpy(dtype=object if n == "town" else float) for n in inputs}
+    raw = pd.DataFrame({o.name: a.ravel() for o, a in zip(session.get_outputs(), session.run(None, feeds))})
+    return difference(ours, mlflow.pyfunc.load_model(str(model)).predict(inputs)), difference(ours, raw)
+
+
+def main():
     failed = False
     with tempfile.TemporaryDirectory() as temporary:
-        folder = pathlib.Path(temporary)
         kinds = {"class": CLASSIFIERS, "number": REGRESSORS, "labels": CLASSIFIERS, "groups": UNSUPERVISED}
         for kind, learners in kinds.items():
-            frame = table("number" if kind == "number" else "class")
-            if kind == "labels":
-                frame["y"] = frame.y + np.where(frame.year > 1985, ";late", "")
-            data = folder / f"{kind}.csv"
-            frame.to_csv(data, index=False)
-            # MLflow 3.17 hands pandas 3's own strings to onnxruntime as they are, which takes objects only
-            inputs = frame.drop(columns="y").astype({"town": object})
             for learner in learners:
-                model = folder / f"{kind}-{learner}"
-                subprocess.run(
-                    [TRAIN, "fit", "--data", data, "--target", "y", "--learner", *with_parameters(learner), "--out", model]
-                    + (["--task", "multi-label"] if kind == "labels" else []),
-                    check=True, stdout=subprocess.DEVNULL)
-                ours = predict(model, data, folder)
-                if kind == "labels":
-                    ours = ours.drop(columns="prediction")  # sets of labels have no form in ONNX, their probabilities do
-                pyfunc = difference(ours, mlflow.pyfunc.load_model(str(model)).predict(inputs))
-                session = onnxruntime.InferenceSession(model / "model.onnx")
-                feeds = {n: inputs[[n]].to_numpy(dtype=object if n == "town" else float) for n in inputs}
-                answer = session.run(None, feeds)
-                raw = pd.DataFrame({o.name: a.ravel() for o, a in zip(session.get_outputs(), answer)})
-                onnx = difference(ours, raw)
+                pyfunc, onnx = compare(kind, learner, pathlib.Path(temporary))
                 failed |= not max(pyfunc, onnx) <= 1e-5
                 print(f"{kind:8}{learner:37}pyfunc {pyfunc:.1e}   onnxruntime {onnx:.1e}", flush=True)
     sys.exit(1 if failed else 0)
