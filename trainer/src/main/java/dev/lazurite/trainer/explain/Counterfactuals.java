@@ -1,5 +1,6 @@
 package dev.lazurite.trainer.explain;
 
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ import dev.lazurite.trainer.api.Prediction;
  *   <li>Put columns back to the row's own values one at a time, the farthest that can be first, as long as the prediction
  *       stays as wanted; once for each column that is to be the last to be put back, so that different ones are found.
  *   <li>Bring each number that is left nearer to the row's own by halving, as long as the prediction stays as wanted;
- *       whole numbers stay whole.
+ *       numbers keep to the decimals that were observed.
  *   <li>Of those that change the same columns the nearest is kept; then those with the fewest changes come first.
  * </ol>
  *
@@ -35,7 +36,7 @@ import dev.lazurite.trainer.api.Prediction;
  */
 public final class Counterfactuals {
     private static final int BEGINNINGS = 20;
-    private static final int HALVINGS = 20;
+    private static final int HALVINGS = 40;
 
     /**
      * A column that is otherwise.
@@ -187,10 +188,8 @@ public final class Counterfactuals {
         double outside = (Double) own[c];
         double inside = (Double) cells[c];
         for (int i = 0; i < HALVINGS; i++) {
-            double middle = (outside + inside) / 2;
-            if (values.whole(c)) {
-                middle = inside > outside ? Math.ceil(middle) : Math.floor(middle);
-            }
+            double middle = values.rounded(
+                    c, (outside + inside) / 2, inside > outside ? RoundingMode.CEILING : RoundingMode.FLOOR);
             if (middle == inside) {
                 return inside;
             }

@@ -1,5 +1,7 @@
 package dev.lazurite.trainer.explain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,7 @@ final class ObservedValues {
     private final Dataset rows;
     private final int[] places;
     private final double[] spreads;
-    private final boolean[] whole;
+    private final int[] decimals;
 
     /** Measures the columns of these rows. */
     ObservedValues(Schema schema, Dataset rows) {
@@ -26,10 +28,9 @@ final class ObservedValues {
                 .mapToInt(column -> rows.schema().indexOf(column.name()))
                 .toArray();
         spreads = IntStream.range(0, places.length).mapToDouble(this::spread).toArray();
-        whole = new boolean[places.length];
-        for (int c = 0; c < whole.length; c++) {
-            whole[c] = numbers(c) && Arrays.stream(present(c)).allMatch(value -> value == Math.rint(value));
-        }
+        decimals = IntStream.range(0, places.length)
+                .map(c -> numbers(c) ? decimals(present(c)) : 0)
+                .toArray();
     }
 
     int columns() {
@@ -44,9 +45,18 @@ final class ObservedValues {
         return column(c).type() != ColumnType.CATEGORICAL;
     }
 
-    /** Whether a column has whole numbers alone. */
-    boolean whole(int c) {
-        return whole[c];
+    /** A number with as many decimals as those of the column have, on its upper or its lower side. */
+    double rounded(int c, double value, RoundingMode mode) {
+        return BigDecimal.valueOf(value).setScale(decimals[c], mode).doubleValue();
+    }
+
+    private static int decimals(double[] values) {
+        return Arrays.stream(values)
+                .mapToInt(
+                        value -> BigDecimal.valueOf(value).stripTrailingZeros().scale())
+                .map(scale -> Math.max(0, scale))
+                .max()
+                .orElse(0);
     }
 
     /** A {@code Double} or {@code String} a column. */
