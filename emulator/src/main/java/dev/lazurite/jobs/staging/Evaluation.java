@@ -79,10 +79,9 @@ final class Evaluation {
                 : new Location.InBlobs(table.account(), table.container(), joined(table.path(), address));
         List<Found> found = switch (source.form()) {
             case FILE ->
-                new BlobTree(blobs, place)
-                        .single().stream()
-                                .map(blob -> new Found(blob, last(blob.name())))
-                                .toList();
+                place.in(blobs).single().stream()
+                        .map(blob -> new Found(blob, last(blob.name())))
+                        .toList();
             case FOLDER -> matching(place, place.path(), Pattern.compile(".*", Pattern.DOTALL));
             case PATTERN -> matching(place, fixed(place.path()), glob(place.path()));
         };
@@ -94,13 +93,11 @@ final class Evaluation {
 
     private List<Found> matching(Location.InBlobs place, String folder, Pattern pattern) {
         Location.InBlobs root = new Location.InBlobs(place.account(), place.container(), folder);
-        return new BlobTree(blobs, root)
-                .within().stream()
-                        .filter(blob -> pattern.matcher(blob.name()).matches())
-                        .filter(blob -> blob.length() > 0 || !blob.metadata().containsKey("hdi_isfolder"))
-                        .map(blob -> new Found(
-                                blob, blob.name().substring(root.prefix().length())))
-                        .toList();
+        return root.in(blobs).within().stream()
+                .filter(blob -> pattern.matcher(blob.name()).matches())
+                .filter(blob -> blob.length() > 0 || !blob.metadata().containsKey("hdi_isfolder"))
+                .map(blob -> new Found(blob, blob.name().substring(root.prefix().length())))
+                .toList();
     }
 
     private static List<Found> chosen(List<Found> all, List<Choice> choices) {

@@ -2,6 +2,9 @@ package dev.lazurite.jobs.staging;
 
 import java.net.URI;
 
+import dev.lazurite.storage.BlobTree;
+import dev.lazurite.storage.Blobs;
+
 /** Where content is, once an address was resolved. */
 sealed interface Location {
     /**
@@ -13,6 +16,11 @@ sealed interface Location {
         /** What the names of the blobs within it begin with. */
         String prefix() {
             return path.isEmpty() ? "" : path + "/";
+        }
+
+        /** What is there. */
+        BlobTree in(Blobs blobs) {
+            return new BlobTree(blobs, account, container, path);
         }
     }
 

@@ -49,8 +49,10 @@ final class Outputs {
 
     /** Brings what is in one output to the place of another as well. */
     void copy(String workspace, JobOutput from, JobOutput to) throws JobFault, IOException {
-        new BlobTree(blobs, addresses.inStore(workspace, from.uri(), from.type()))
-                .copyTo(addresses.inStore(workspace, to.uri(), to.type()));
+        addresses
+                .inStore(workspace, from.uri(), from.type())
+                .in(blobs)
+                .copyTo(addresses.inStore(workspace, to.uri(), to.type()).in(blobs));
     }
 
     /** The folders of the working directory whose content becomes artifacts of the run. */

@@ -26,7 +26,7 @@ public final class Places {
         if (!(addresses.resolve(workspace, address, "uri_file") instanceof Location.InBlobs place)) {
             return Optional.empty();
         }
-        List<Blobs.Blob> found = new BlobTree(blobs, place).all();
+        List<Blobs.Blob> found = place.in(blobs).all();
         if (found.size() != 1 || found.get(0).length() > LONGEST_TEXT) {
             return Optional.empty();
         }
@@ -49,7 +49,9 @@ public final class Places {
 
     /** Copies all that is at one address to another, of a file or of a folder. */
     public void copy(String workspace, String from, String to) throws JobFault, IOException {
-        new BlobTree(blobs, addresses.inStore(workspace, from, "uri_folder"))
-                .copyTo(addresses.inStore(workspace, to, "uri_folder"));
+        addresses
+                .inStore(workspace, from, "uri_folder")
+                .in(blobs)
+                .copyTo(addresses.inStore(workspace, to, "uri_folder").in(blobs));
     }
 }

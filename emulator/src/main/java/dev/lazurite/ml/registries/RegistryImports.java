@@ -1,7 +1,6 @@
 package dev.lazurite.ml.registries;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import dev.lazurite.platform.http.Call;
 import dev.lazurite.platform.http.Fault;
 import dev.lazurite.platform.http.Method;
 import dev.lazurite.platform.http.Operation;
+import dev.lazurite.storage.BlobTree;
 import dev.lazurite.storage.Blobs;
 
 /** {@code import}: a version of a workspace's data, model or environment becomes one of a registry, with a copy of its files. */
@@ -140,14 +140,8 @@ final class RegistryImports {
         String account = registries.account(registry);
         String container = ids.guid();
         blobs.createContainer(account, container);
-        for (Blobs.Blob blob : blobs.list(from.get().account(), from.get().container(), path)) {
-            String rest = blob.name().substring(path.length());
-            if (rest.isEmpty() || rest.startsWith("/")) {
-                try (InputStream content = blobs.open(blob)) {
-                    blobs.put(account, container, within + rest, content, blob.contentType());
-                }
-            }
-        }
+        new BlobTree(blobs, from.get().account(), from.get().container(), path)
+                .copyTo(new BlobTree(blobs, account, container, within));
         return "https://" + account + ".blob.core.windows.net:443/" + container + "/" + within;
     }
 }
