@@ -108,7 +108,7 @@ def main():
     say("the first flower is said to be", flower["prediction"])
     say("to be nitida it would need another", ", ".join(nearest))
     for column, change in nearest.items():
-        say(f"{column} of", f"{change['to']:.2f}")
+        say(f"{column} of", f"{change['to']:.1f}")
 
     _, compared = run(
         ml, "fairness", "lazurite-train evaluate --model ${{inputs.model}} --data ${{inputs.flowers}}"
