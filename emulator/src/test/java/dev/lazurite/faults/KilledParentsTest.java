@@ -3,7 +3,9 @@ package dev.lazurite.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -192,6 +194,11 @@ class KilledParentsTest {
                 "POST", "/clock/advance", Json.object().put("by", "PT1H").toString()));
     }
 
+    /** Once an hour, half an hour from now: the machine's clock goes on, and must not get there while this test runs. */
+    private static String hourly() {
+        return OffsetDateTime.now(Clock.systemUTC()).plusMinutes(30).getMinute() + " * * * *";
+    }
+
     private static List<String> jobs(Caller caller) throws IOException, InterruptedException {
         return Caller.json(caller.arm("GET", caller.workspace() + "/jobs", ""))
                 .path("value")
@@ -205,7 +212,7 @@ class KilledParentsTest {
         before.environment("plain");
         ObjectNode document = Json.object();
         ObjectNode properties = document.putObject("properties");
-        properties.putObject("trigger").put("triggerType", "Cron").put("expression", "0 * * * *");
+        properties.putObject("trigger").put("triggerType", "Cron").put("expression", hourly());
         ObjectNode action = properties.putObject("action").put("actionType", "CreateJob");
         action.putObject("jobDefinition")
                 .put("jobType", "Command")
