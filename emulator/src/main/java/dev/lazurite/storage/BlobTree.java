@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param path the name of a blob, or what the names of several begin with, without a last slash; empty for all of a container
  */
 public record BlobTree(Blobs blobs, String account, String container, String path) {
-    /** The blob of just this name. */
+    /** The blob of just this name; one that marks a folder is none. */
     public Optional<Blobs.Blob> single() {
-        return blobs.find(account, container, path);
+        return blobs.find(account, container, path).filter(blob -> !blob.marksFolder());
     }
 
     /** The blobs within the place. */

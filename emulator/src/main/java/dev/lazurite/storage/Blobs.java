@@ -25,7 +25,14 @@ public interface Blobs {
             String contentType,
             String etag,
             Instant lastModified,
-            Map<String, String> metadata) {}
+            Map<String, String> metadata) {
+        /** Whether it stands for a directory, as ADLS Gen2 keeps one for Blob clients. */
+        public boolean marksFolder() {
+            return metadata.entrySet().stream()
+                    .anyMatch(entry -> entry.getKey().equalsIgnoreCase("hdi_isfolder")
+                            && entry.getValue().equalsIgnoreCase("true"));
+        }
+    }
 
     /** What a signature allows. */
     enum Permission {

@@ -64,6 +64,17 @@ class DfsTest {
     }
 
     @Test
+    void a_directory_is_copied_with_what_lies_in_it() throws Exception {
+        send("PUT", "lake/whole?resource=directory", "");
+        write("lake/whole/1.txt", "one");
+        Blobs blobs = instance.wiring().blobs();
+        BlobTree tree = new BlobTree(blobs, "lakeaccount", "lake", "whole");
+        assertThat(tree.single()).isEmpty();
+        tree.copyTo(new BlobTree(blobs, "lakeaccount", "lake", "copied"));
+        assertThat(send("GET", "lake/copied/1.txt", "").body()).isEqualTo("one");
+    }
+
+    @Test
     void a_list_has_files_and_the_directories_that_they_lie_in() throws Exception {
         write("lake/tree/x/1.txt", "1");
         write("lake/tree/2.txt", "22");

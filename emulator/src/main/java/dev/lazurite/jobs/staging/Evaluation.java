@@ -95,7 +95,7 @@ final class Evaluation {
         Location.InBlobs root = new Location.InBlobs(place.account(), place.container(), folder);
         return root.in(blobs).within().stream()
                 .filter(blob -> pattern.matcher(blob.name()).matches())
-                .filter(blob -> blob.length() > 0 || !blob.metadata().containsKey("hdi_isfolder"))
+                .filter(blob -> blob.length() > 0 || !blob.marksFolder())
                 .map(blob -> new Found(blob, blob.name().substring(root.prefix().length())))
                 .toList();
     }

@@ -85,8 +85,7 @@ final class Inputs {
             return fetched;
         }
         Location.InBlobs place = (Location.InBlobs) location;
-        Optional<Blobs.Blob> single = blobs.find(place.account(), place.container(), place.path())
-                .filter(blob -> !blob.metadata().containsKey("hdi_isfolder"));
+        Optional<Blobs.Blob> single = place.in(blobs).single();
         if (single.isPresent()) {
             Path target =
                     Mirror.inside(folder, place.path().substring(place.path().lastIndexOf('/') + 1), place.path());

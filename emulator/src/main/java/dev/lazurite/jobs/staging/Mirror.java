@@ -43,10 +43,7 @@ final class Mirror {
         for (Blobs.Blob blob : found) {
             String relative = blob.name().substring(location.prefix().length());
             Path target = inside(folder, relative, blob.name());
-            boolean marker = blob.metadata().entrySet().stream()
-                    .anyMatch(entry -> entry.getKey().equalsIgnoreCase("hdi_isfolder")
-                            && entry.getValue().equalsIgnoreCase("true"));
-            if (relative.isEmpty() || relative.endsWith("/") || (marker && blob.length() == 0)) {
+            if (relative.isEmpty() || relative.endsWith("/") || (blob.marksFolder() && blob.length() == 0)) {
                 Files.createDirectories(target);
             } else {
                 copy(blobs, blob, target);
