@@ -129,8 +129,7 @@ final class AutomlCommand implements Callable<Integer>, Reporting {
     }
 
     private void search(ConsoleProgress progress, Tracking tracking) throws IOException {
-        TableFile file = TableFile.open(dataOptions.of(data));
-        progress.dataRead(data, file.rows(), file.columns(), file.sha256());
+        TableFile file = dataOptions.open(data, progress);
         Task found = file.task(target, task.asked(), EnumSet.of(Task.CLASSIFICATION, Task.REGRESSION));
         if (found != Task.CLASSIFICATION && found != Task.REGRESSION) {
             throw new InvalidInputException(

@@ -1,10 +1,13 @@
 package dev.lazurite.trainer.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 import dev.lazurite.trainer.api.InvalidInputException;
+import dev.lazurite.trainer.api.Progress;
+import dev.lazurite.trainer.data.TableFile;
 import dev.lazurite.trainer.data.TableOptions;
 import picocli.CommandLine.Option;
 
@@ -34,6 +37,13 @@ final class DataOptions {
 
     @Option(names = "--ignore", paramLabel = "COLUMN", description = "Column to leave out; may be repeated.")
     private Set<String> ignored = new LinkedHashSet<>();
+
+    /** Looks through a table, and says so. */
+    TableFile open(Path path, Progress progress) throws IOException {
+        TableFile file = TableFile.open(of(path));
+        progress.dataRead(path, file.rows(), file.columns(), file.sha256());
+        return file;
+    }
 
     TableOptions of(Path file) {
         return new TableOptions(file, delimiter(), missing, numeric, categorical, dates, ignored);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.lazurite.trainer.api.Dataset;
-import dev.lazurite.trainer.api.Progress;
 import dev.lazurite.trainer.data.TableFile;
 import dev.lazurite.trainer.tabular.DriftReport;
 import picocli.CommandLine.Command;
@@ -57,8 +56,8 @@ final class DriftCommand implements Callable<Integer>, Reporting {
     @Override
     public Integer call() throws IOException {
         ConsoleProgress progress = report.progress(surroundings);
-        Dataset of = open(baseline, progress).read(progress);
-        TableFile.Cast to = open(production, progress).cast(of.schema());
+        Dataset of = dataOptions.open(baseline, progress).read(progress);
+        TableFile.Cast to = dataOptions.open(production, progress).cast(of.schema());
         Tracking tracking = mlflow.open(surroundings, progress);
         tracking.during(() -> {
             DriftReport drift = DriftReport.of(of, to);
@@ -77,11 +76,5 @@ final class DriftCommand implements Callable<Integer>, Reporting {
             tracking.written(Optional.empty(), "drift", folder -> List.of(drift.write(folder.resolve("drift.json"))));
         });
         return 0;
-    }
-
-    private TableFile open(Path path, Progress progress) throws IOException {
-        TableFile file = TableFile.open(dataOptions.of(path));
-        progress.dataRead(path, file.rows(), file.columns(), file.sha256());
-        return file;
     }
 }

@@ -66,7 +66,7 @@ final class ModelOptions {
         if (loaded instanceof NetworkModel network) {
             return noted(loaded, NetworkData.read(network, dataOptions.of(data), false), progress);
         }
-        return noted(loaded, open(progress).read(loaded.inputs()), progress);
+        return noted(loaded, dataOptions.open(data, progress).read(loaded.inputs()), progress);
     }
 
     /** Those and the target; a model that learned without one can do without it here. */
@@ -74,7 +74,7 @@ final class ModelOptions {
         if (loaded instanceof NetworkModel network) {
             return noted(loaded, NetworkData.read(network, dataOptions.of(data), true), progress);
         }
-        TableFile file = open(progress);
+        TableFile file = dataOptions.open(data, progress);
         boolean needed = loaded.task().supervised() || file.has(loaded.target().name());
         Schema columns = needed ? loaded.inputsAndTarget() : loaded.inputs();
         return noted(loaded, file.read(columns), progress);
@@ -88,12 +88,6 @@ final class ModelOptions {
     /** What to log of these. */
     Map<String, String> told(String command) {
         return Map.of(command + ".model", model.toString(), command + ".data", data.toString());
-    }
-
-    private TableFile open(Progress progress) throws IOException {
-        TableFile file = TableFile.open(dataOptions.of(data));
-        progress.dataRead(data, file.rows(), file.columns(), file.sha256());
-        return file;
     }
 
     private static Dataset noted(Model loaded, Dataset rows, Progress progress) {
